@@ -1,0 +1,2 @@
+//! The command line on the same library.
+fn main() {}

@@ -1,0 +1,1 @@
+//! What we *know*: template packs and letter schemes, as data.

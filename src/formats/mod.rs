@@ -1,0 +1,1 @@
+//! How a matrix *travels*: the file format and tables of text.

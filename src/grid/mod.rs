@@ -1,0 +1,1 @@
+//! How one *moves* in the grid: order, selection, motions, clipboard blocks, the visible window. All pure.

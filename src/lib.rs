@@ -1,0 +1,27 @@
+//! Remit: the responsibility matrix and everything that is done with it.
+//!
+//! The modules stand in layers, from plain data to what is drawn. Each may use only the modules
+//! named before it; `tests/architecture.rs` holds them to it.
+#![forbid(unsafe_code)]
+
+// Layer 0: what a matrix is.
+pub mod model;
+// Layer 1: what can be done with one, without files or screens.
+pub mod edit;
+// (same layer)
+pub mod catalog;
+pub mod grid;
+pub mod rules;
+// Layer 2: how it travels and where it stays.
+pub mod formats;
+pub mod store;
+// Layer 3: the document being worked on, and the browser.
+pub mod command;
+#[cfg(target_arch = "wasm32")]
+pub mod platform;
+pub mod session;
+// Layers 4 and 5: the application and what is drawn.
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

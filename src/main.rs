@@ -1,0 +1,2 @@
+//! The browser program: panic hook and mount.
+fn main() {}

@@ -1,0 +1,1 @@
+//! The browser: storage, clipboard, files, clock, random bits. Every call can fail.

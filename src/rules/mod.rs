@@ -1,0 +1,1 @@
+//! What is *wrong* with a matrix: the rules, the engine that runs them, their fixes.

@@ -1,0 +1,1 @@
+//! Where a matrix *stays*: journal, generations and recovery over small storage traits.
