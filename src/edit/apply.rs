@@ -130,6 +130,8 @@ pub enum EditError {
     Unknown(String),
     /// The identity is taken.
     Taken(String),
+    /// The identity stands twice where it may stand once.
+    Twice(String),
     /// A position lies outside the list.
     OutOfRange {
         /// The position.
@@ -155,6 +157,7 @@ impl fmt::Display for EditError {
         match self {
             Self::Unknown(id) => write!(f, "nothing has the id {id}"),
             Self::Taken(id) => write!(f, "the id {id} is taken"),
+            Self::Twice(id) => write!(f, "the id {id} stands twice in one block of cells"),
             Self::OutOfRange { at, len } => write!(f, "position {at} lies outside a list of {len}"),
             Self::WrongWidth { found, expected } => write!(f, "{found} cells where {expected} are needed"),
             Self::UnknownLetter => f.write_str("a letter that the scheme does not have"),
@@ -177,7 +180,7 @@ impl Edit {
             }
             Self::SetCells(block) => cells::set_block(matrix, touched, block),
             Self::SetRemark { activity, role, remark } => {
-                cells::set_remark(matrix, touched, activity, role, remark)
+                cells::set_remark(matrix, touched, activity, role, *remark)
             }
             Self::InsertActivities { at, rows } => rows::insert(matrix, touched, at, rows),
             Self::RemoveActivities { at, count } => rows::remove(matrix, touched, at, count),
@@ -193,7 +196,7 @@ impl Edit {
                 touched.registers.add(Registers::INFO);
                 Ok(Self::SetInfo(Box::new(matrix.info.swap(*field))))
             }
-            Self::SetScheme(scheme) => set_scheme(matrix, touched, scheme),
+            Self::SetScheme(scheme) => set_scheme(matrix, touched, *scheme),
             Self::SetRules(rules) => {
                 touched.registers.add(Registers::RULES);
                 Ok(Self::SetRules(Box::new(std::mem::replace(&mut matrix.rules, *rules))))
@@ -246,7 +249,7 @@ impl Edit {
     }
 }
 
-fn set_scheme(matrix: &mut Matrix, touched: &mut Touched, scheme: Box<Scheme>) -> Result<Edit, EditError> {
+fn set_scheme(matrix: &mut Matrix, touched: &mut Touched, scheme: Scheme) -> Result<Edit, EditError> {
     if let Some(why) = scheme.problem() {
         return Err(EditError::BadScheme(why));
     }
@@ -256,5 +259,5 @@ fn set_scheme(matrix: &mut Matrix, touched: &mut Touched, scheme: Box<Scheme>) -
         return Err(EditError::UnknownLetter);
     }
     touched.registers.add(Registers::SCHEME);
-    Ok(Edit::SetScheme(Box::new(std::mem::replace(&mut matrix.scheme, *scheme))))
+    Ok(Edit::SetScheme(Box::new(std::mem::replace(&mut matrix.scheme, scheme))))
 }

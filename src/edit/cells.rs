@@ -1,10 +1,12 @@
 //! Edits of cells: one, a block, or what is said of one.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::apply::{Edit, EditError};
 use super::touched::{CellChange, Touched};
-use crate::model::{ActivityId, LetterSet, Matrix, Remark, RoleId};
+use crate::model::{ActivityId, IdHash, LetterSet, Matrix, Remark, RoleId};
 
 /// The letters of a block of cells: some rows times some columns, neither need be neighbours.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -53,6 +55,8 @@ pub(super) fn set_block(
     if block.letters.len() != expected {
         return Err(EditError::WrongWidth { found: block.letters.len(), expected });
     }
+    check_once(&block.activities)?;
+    check_once(&block.roles)?;
     let column = |role: &RoleId| matrix.role_index(*role).ok_or_else(|| EditError::Unknown(role.to_string()));
     let columns = block.roles.iter().map(column).collect::<Result<Vec<_>, _>>()?;
     if let Some(missing) = block.activities.iter().find(|id| !matrix.activities.contains_key(*id)) {
@@ -77,17 +81,26 @@ pub(super) fn set_block(
     Ok(Edit::SetCells(block))
 }
 
+/// Checks that no row or column stands twice: the inverse could not say which value came first.
+fn check_once<T: Copy + Eq + std::hash::Hash + std::fmt::Display>(ids: &[T]) -> Result<(), EditError> {
+    let mut seen = HashSet::with_capacity_and_hasher(ids.len(), IdHash::default());
+    match ids.iter().find(|id| !seen.insert(**id)) {
+        Some(twice) => Err(EditError::Twice(twice.to_string())),
+        None => Ok(()),
+    }
+}
+
 pub(super) fn set_remark(
     matrix: &mut Matrix,
     touched: &mut Touched,
     activity: ActivityId,
     role: RoleId,
-    remark: Box<Remark>,
+    remark: Remark,
 ) -> Result<Edit, EditError> {
     matrix.role_index(role).ok_or_else(|| EditError::Unknown(role.to_string()))?;
     let row = matrix.activities.get_mut(&activity);
     let row = row.ok_or_else(|| EditError::Unknown(activity.to_string()))?;
-    let before = row.swap_remark(role, *remark);
+    let before = row.swap_remark(role, remark);
     touched.remarks.push((activity, role));
     Ok(Edit::SetRemark { activity, role, remark: Box::new(before) })
 }

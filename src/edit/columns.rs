@@ -34,8 +34,7 @@ pub(super) fn insert(
     check_range(at, 0, matrix.roles.len())?;
     check_columns(matrix, &columns)?;
     let count = columns.len();
-    let mut offset = 0;
-    for column in columns {
+    for (offset, column) in columns.into_iter().enumerate() {
         let position = at + offset;
         let id = column.role.id;
         for (index, row) in matrix.activities.values_mut().enumerate() {
@@ -53,7 +52,6 @@ pub(super) fn insert(
         }
         touched.roles.push(id);
         matrix.roles.shift_insert(position, id, column.role);
-        offset += 1;
     }
     touched.role_order = true;
     Ok(Edit::RemoveRoles { at, count })

@@ -25,6 +25,10 @@ pub(super) fn insert(
         if matrix.activities.contains_key(&row.id) || !fresh.insert(row.id) {
             return Err(EditError::Taken(row.id.to_string()));
         }
+        // A remark of no column would later pass for one of a new column with that id.
+        if let Some((role, _)) = row.remarks().find(|(role, _)| matrix.role(*role).is_none()) {
+            return Err(EditError::Unknown(role.to_string()));
+        }
     }
     let count = rows.len();
     touched.inserted.extend(rows.iter().map(|row| row.id));
@@ -81,9 +85,8 @@ pub(super) fn set_area(
     id: ActivityId,
     area: Option<AreaId>,
 ) -> Result<Edit, EditError> {
-    if let Some(area) = area.filter(|area| matrix.area(*area).is_none()) {
-        return Err(EditError::Unknown(area.to_string()));
-    }
+    // An area that is not there is no error: an area may be deleted while rows still name it, and
+    // then regrouping such a row must be possible to take back. A row without a known area is ungrouped.
     let row = row_mut(matrix, id)?;
     let before = std::mem::replace(&mut row.area, area);
     touched.activities.push(id);

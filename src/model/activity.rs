@@ -207,6 +207,8 @@ pub struct Activity {
     pub area: Option<AreaId>,
     pub(crate) letters: Vec<LetterSet>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    // Boxed, because a map takes three words in every row and most rows have none.
+    #[allow(clippy::box_collection)]
     pub(super) remarks: Option<Box<BTreeMap<RoleId, Remark>>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) details: Option<Box<ActivityDetails>>,
@@ -252,6 +254,10 @@ impl Activity {
 
     /// Replaces what is said of the role's assignment and returns what was said; an empty remark removes it.
     pub fn swap_remark(&mut self, role: RoleId, remark: Remark) -> Remark {
+        // Most rows have no remark, and a deleted column asks every one of them.
+        if self.remarks.is_none() && remark.is_empty() {
+            return remark;
+        }
         let map = self.remarks.get_or_insert_default();
         let before = map.remove(&role).unwrap_or_default();
         if !remark.is_empty() {
@@ -261,6 +267,16 @@ impl Activity {
             self.remarks = None;
         }
         before
+    }
+
+    /// Drops what is said of roles that `known` does not name.
+    pub(super) fn keep_remarks(&mut self, known: impl Fn(RoleId) -> bool) {
+        if let Some(map) = &mut self.remarks {
+            map.retain(|role, _| known(*role));
+            if map.is_empty() {
+                self.remarks = None;
+            }
+        }
     }
 
     /// Everything else known of it.

@@ -130,13 +130,14 @@ impl Matrix {
         true
     }
 
-    /// Appends an activity to a matrix that is being built; missing cells are empty, surplus ones are cut.
-    /// `false` if the id is taken.
+    /// Appends an activity to a matrix that is being built; missing cells are empty, surplus ones and remarks
+    /// of unknown roles are cut. `false` if the id is taken.
     pub fn push_activity(&mut self, mut activity: Activity) -> bool {
         if self.activities.contains_key(&activity.id) {
             return false;
         }
         activity.letters.resize(self.roles.len(), LetterSet::EMPTY);
+        activity.keep_remarks(|role| self.roles.contains_key(&role));
         self.activities.insert(activity.id, activity);
         true
     }
