@@ -1,1 +1,36 @@
 //! What is *wrong* with a matrix: the rules, the engine that runs them, their fixes.
+//!
+//! [`Engine::new`] validates a matrix, [`Engine::update`] follows each change by what it touched.
+//! [`RuleId`] and [`RULES`] say which rules there are. To add one: a line in `registry`, an entry with
+//! its words and checks in a family's file. Knows the model and edits, and nothing of screens or files.
+
+mod case;
+mod columns;
+mod confusable;
+mod duties;
+mod elsewhere;
+mod engine;
+mod families;
+mod finding;
+mod grades;
+mod layout;
+mod lexicon;
+mod lexicon_words;
+mod mask;
+mod merge;
+mod people;
+mod registry;
+mod rows;
+mod title_index;
+mod waiver_index;
+mod words;
+
+pub use columns::RoleCounts;
+pub use engine::{Engine, Findings};
+pub use finding::{Change, Counts, Explanation, Finding, Fix, FixAction, RowState};
+pub use grades::severity_in;
+pub use mask::RuleMask;
+pub use registry::{RULES, Rule, RuleId, Scope, UnknownRule};
+
+#[cfg(test)]
+mod tests;

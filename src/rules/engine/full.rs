@@ -1,0 +1,117 @@
+//! Full validation: everything from the rows up, in one pass.
+
+use std::collections::HashMap;
+
+use super::count::Tally;
+use super::{Engine, Row};
+use crate::model::{Activity, Date, IdHash, Matrix, Place, Status};
+use crate::rules::columns::{ColumnLetters, RoleProfile};
+use crate::rules::finding::Change;
+use crate::rules::grades::Grades;
+use crate::rules::layout::Layout;
+use crate::rules::mask::RuleMask;
+use crate::rules::people::PeopleLoads;
+use crate::rules::title_index::TitleIndex;
+use crate::rules::waiver_index::WaiverIndex;
+use crate::rules::words::title_key;
+
+/// Whether rows without letters are left in peace: nobody has asked for agreement yet.
+pub(super) const fn is_lenient(status: Status, strict: bool) -> bool {
+    !strict && !matches!(status, Status::InReview | Status::Agreed)
+}
+
+impl Engine {
+    /// Validates the whole matrix as of `today`.
+    pub fn new(matrix: &Matrix, today: Date) -> Self {
+        Self::validated(matrix, today, false)
+    }
+
+    /// The same, with rows without letters counted as errors.
+    pub fn strict(matrix: &Matrix, today: Date) -> Self {
+        Self::validated(matrix, today, true)
+    }
+
+    fn validated(matrix: &Matrix, today: Date, strict: bool) -> Self {
+        let rows = matrix.activity_count();
+        let mut engine = Self {
+            today,
+            strict,
+            lenient: is_lenient(matrix.info.status, strict),
+            grades: Grades::of(&matrix.rules),
+            layout: Layout::of(matrix),
+            letters: ColumnLetters::of(matrix),
+            roles: Vec::with_capacity(matrix.role_count()),
+            rows: HashMap::with_capacity_and_hasher(rows, IdHash::default()),
+            titles: TitleIndex::with_capacity(rows),
+            people: PeopleLoads::of(matrix),
+            waivers: WaiverIndex::of(matrix, today),
+            waived_rows: HashMap::default(),
+            elsewhere: Vec::new(),
+            tally: Tally::default(),
+            change: Change::default(),
+        };
+        for activity in matrix.activities() {
+            engine.take_in(activity);
+        }
+        engine.people.recount(matrix);
+        for role in matrix.roles() {
+            engine.roles.push(RoleProfile::of(matrix, role, RuleMask::EMPTY, RuleMask::EMPTY));
+        }
+        engine.judge_roles();
+        engine.judge_elsewhere(matrix, |_| true);
+        engine.change = Change::default();
+        engine
+    }
+
+    /// Counts a row in that was not there, and judges it.
+    fn take_in(&mut self, activity: &Activity) {
+        self.letters.add_row(activity.id, activity.letters());
+        self.enter_row(activity);
+        self.judge_row(activity);
+    }
+
+    /// Makes a row known that was not; nothing is found on it yet, so it counts as complete.
+    pub(super) fn enter_row(&mut self, activity: &Activity) {
+        let key = title_key(&activity.title);
+        self.titles.add(key, activity.id);
+        self.rows.insert(activity.id, Row { key, found: RuleMask::EMPTY });
+        self.tally.complete += 1;
+    }
+
+    /// Validates everything again, and notes what that changed.
+    pub(super) fn validate_again(&mut self, matrix: &Matrix) {
+        let fresh = Self::validated(matrix, self.today, self.strict);
+        let before = std::mem::replace(self, fresh);
+        self.change = self.change_since(&before);
+    }
+
+    /// What is reported here and was not before, and the reverse.
+    fn change_since(&self, before: &Self) -> Change {
+        let mut change = Change::default();
+        let mut note = |place, old, new| change.note(place, old, new, |rule| self.grades.severity(rule));
+        for row in self.rows.keys() {
+            note(Place::Activity(*row), before.live_in(*row), self.live_in(*row));
+        }
+        for row in before.rows.keys().filter(|row| !self.rows.contains_key(*row)) {
+            note(Place::Activity(*row), before.live_in(*row), RuleMask::EMPTY);
+        }
+        for role in &self.roles {
+            let old = before.profile(role.id).map(|old| before.live_of(old)).unwrap_or_default();
+            note(Place::Role(role.id), old, self.live_of(role));
+        }
+        for role in before.roles.iter().filter(|role| self.profile(role.id).is_none()) {
+            note(Place::Role(role.id), before.live_of(role), RuleMask::EMPTY);
+        }
+        for (one, other, appears) in [(self, before, true), (before, self, false)] {
+            for list in &one.elsewhere {
+                let known = other.elsewhere.iter().find(|it| it.rule == list.rule);
+                let is_known = |place| known.is_some_and(|known| known.live.contains(place));
+                for place in list.live.iter().filter(|place| !is_known(*place)) {
+                    let mask = RuleMask::of(list.rule);
+                    note(*place, mask.when(!appears), mask.when(appears));
+                }
+            }
+        }
+        change
+    }
+}

@@ -1,0 +1,200 @@
+//! Following a change: looks again only at what was touched.
+//!
+//! A letter costs one row, one column's counters and the few roles whose column was or is like it.
+
+use std::collections::HashSet;
+
+use super::Engine;
+use super::full::is_lenient;
+use crate::edit::{Registers, Touched};
+use crate::model::{ActivityId, IdHash, Matrix, Place};
+use crate::rules::columns::RoleProfile;
+use crate::rules::finding::{Change, Finding};
+use crate::rules::mask::RuleMask;
+use crate::rules::people::PeopleLoads;
+use crate::rules::registry::RuleId;
+use crate::rules::waiver_index::WaiverIndex;
+use crate::rules::words::title_key;
+
+/// Rows without repetition.
+type Rows = HashSet<ActivityId, IdHash>;
+
+impl Engine {
+    /// Follows a change of the matrix that this engine last saw before it.
+    pub fn update(&mut self, matrix: &Matrix, touched: &Touched) {
+        self.change = Change::default();
+        let inserted: Rows = touched.inserted.iter().copied().collect();
+        if self.must_start_over(matrix, touched, &inserted) {
+            self.validate_again(matrix);
+            return;
+        }
+        if touched.registers.meets(Registers::INFO) {
+            self.follow_status(matrix);
+        }
+        if touched.registers.meets(Registers::WAIVERS) {
+            self.follow_waivers(matrix);
+        }
+        let begun = self.begun();
+        let roles = self.follow_letters(matrix, touched, &inserted);
+        self.follow_rows(matrix, touched, inserted);
+        self.follow_roles(matrix, touched);
+        if concerns_every_role(touched) || (begun == 0) != (self.begun() == 0) {
+            self.judge_roles();
+        } else {
+            roles.into_iter().for_each(|position| self.judge_role(position));
+        }
+        self.judge_elsewhere(matrix, |check| (check.concerned)(touched));
+    }
+
+    /// Whether the change reaches so far that everything is looked at again.
+    fn must_start_over(&self, matrix: &Matrix, touched: &Touched, inserted: &Rows) -> bool {
+        let mut everywhere = Registers::PARTIES;
+        everywhere.add(Registers::SCHEME);
+        everywhere.add(Registers::RULES);
+        touched.role_order
+            || touched.registers.meets(everywhere)
+            // Rows that came and went, or went and came back: what they held in between is not told.
+            || inserted.len() != touched.inserted.len()
+            || inserted.iter().any(|row| self.rows.contains_key(row) || matrix.activity(*row).is_none())
+            || touched.removed.iter().any(|row| !self.rows.contains_key(&row.id))
+            || touched.roles.iter().any(|role| self.layout.is_outdated(matrix, *role))
+    }
+
+    /// Follows the columns' counters, and returns the positions of the roles to judge again.
+    fn follow_letters(&mut self, matrix: &Matrix, touched: &Touched, inserted: &Rows) -> Vec<usize> {
+        let mut hashes: Vec<(usize, u64)> = Vec::new();
+        let mut is_noted = vec![false; self.roles.len()];
+        for change in touched.cells.iter().filter(|change| !inserted.contains(&change.activity)) {
+            let Some(position) = matrix.role_index(change.role) else { continue };
+            if let Some(noted) = is_noted.get_mut(position).filter(|noted| !**noted) {
+                *noted = true;
+                hashes.push((position, self.letters.hash(position)));
+            }
+            self.letters.shift(change.activity, position, change.before, change.after);
+        }
+        for row in &touched.removed {
+            self.letters.remove_row(row.id, &row.letters);
+        }
+        for row in touched.inserted.iter().filter_map(|row| matrix.activity(*row)) {
+            self.letters.add_row(row.id, row.letters());
+        }
+        self.people.follow(matrix, touched, inserted);
+        // A column that was or has become like a changed one may be a copy no longer, or now.
+        let alike = |hash: u64, old: u64, position: usize| hash == old || hash == self.letters.hash(position);
+        (0..self.roles.len())
+            .filter(|at| {
+                let hash = self.letters.hash(*at);
+                is_noted.get(*at) == Some(&true) || hashes.iter().any(|(of, old)| alike(hash, *old, *of))
+            })
+            .collect()
+    }
+
+    /// Follows titles, then judges every row concerned.
+    fn follow_rows(&mut self, matrix: &Matrix, touched: &Touched, inserted: Rows) {
+        let mut rows = inserted;
+        let mut keys = Vec::new();
+        for row in &touched.removed {
+            self.drop_row(row.id, &mut rows, &mut keys);
+        }
+        for activity in touched.inserted.iter().filter_map(|row| matrix.activity(*row)) {
+            self.enter_row(activity);
+        }
+        for row in &touched.activities {
+            self.retitle(matrix, *row, &mut rows, &mut keys);
+        }
+        if touched.activity_order {
+            keys = self.titles.repeated();
+        }
+        for key in keys {
+            rows.extend(self.titles.settle(matrix, key).into_iter().flatten());
+        }
+        rows.extend(touched.cells.iter().map(|change| change.activity));
+        rows.extend(touched.remarks.iter().map(|(row, _)| *row));
+        for activity in rows.into_iter().filter_map(|row| matrix.activity(row)) {
+            self.judge_row(activity);
+        }
+    }
+
+    /// Forgets a row that is gone.
+    fn drop_row(&mut self, id: ActivityId, rows: &mut Rows, keys: &mut Vec<u64>) {
+        self.book_row(id, RuleMask::EMPTY, RuleMask::EMPTY);
+        if let Some(row) = self.rows.remove(&id) {
+            self.tally.complete = self.tally.complete.wrapping_sub(1);
+            rows.extend(self.titles.remove(row.key, id));
+            keys.push(row.key);
+        }
+    }
+
+    /// Files a row under the title it has now.
+    fn retitle(&mut self, matrix: &Matrix, id: ActivityId, rows: &mut Rows, keys: &mut Vec<u64>) {
+        let (Some(activity), Some(row)) = (matrix.activity(id), self.rows.get_mut(&id)) else { return };
+        rows.insert(id);
+        let key = title_key(&activity.title);
+        let before = std::mem::replace(&mut row.key, key);
+        if before != key {
+            rows.extend(self.titles.remove(before, id));
+            self.titles.add(key, id);
+            keys.extend([before, key]);
+        }
+    }
+
+    /// Follows what is said of roles, short of their order and parties.
+    fn follow_roles(&mut self, matrix: &Matrix, touched: &Touched) {
+        let registers = touched.registers;
+        let people = registers.meets(Registers::PEOPLE);
+        if touched.roles.is_empty() && !people && !registers.meets(Registers::ESCALATIONS) {
+            return;
+        }
+        for (role, profile) in matrix.roles().zip(&mut self.roles) {
+            *profile = RoleProfile::of(matrix, role, profile.found, profile.waived);
+        }
+        let mut loads = PeopleLoads::of(matrix);
+        if !loads.is_held_alike(&self.people) {
+            loads.recount(matrix);
+            self.people = loads;
+        }
+    }
+
+    /// Follows the status: only rows without letters depend on it.
+    pub(super) fn follow_status(&mut self, matrix: &Matrix) {
+        let lenient = is_lenient(matrix.info.status, self.strict);
+        let rule = RuleId::ActivityUnassigned;
+        if let Some(severity) = self.grades.severity(rule).filter(|_| lenient != self.lenient) {
+            let count = self.tally.live(rule);
+            if lenient {
+                self.change.settled += count;
+            } else {
+                self.change.appeared += count;
+                let first = matrix.activities().find(|row| {
+                    let found = self.rows.get(&row.id).is_some_and(|row| row.found.has(rule));
+                    found && !self.waived_in(row.id).has(rule)
+                });
+                self.change.first =
+                    first.map(|row| Finding { rule, severity, place: Place::Activity(row.id) });
+            }
+        }
+        self.lenient = lenient;
+    }
+
+    /// Follows the waivers: only places that a waiver names or named can be concerned.
+    pub(super) fn follow_waivers(&mut self, matrix: &Matrix) {
+        let waivers = WaiverIndex::of(matrix, self.today);
+        let before = std::mem::replace(&mut self.waivers, waivers);
+        let rows: Rows = before.rows().chain(self.waivers.rows()).collect();
+        for activity in rows.into_iter().filter_map(|row| matrix.activity(row)) {
+            self.judge_row(activity);
+        }
+        self.judge_roles();
+        self.judge_elsewhere(matrix, |_| true);
+    }
+}
+
+/// Whether what the change concerns may matter to roles without a changed letter.
+fn concerns_every_role(touched: &Touched) -> bool {
+    let registers = touched.registers;
+    !touched.roles.is_empty()
+        || !touched.inserted.is_empty()
+        || !touched.removed.is_empty()
+        || registers.meets(Registers::PEOPLE)
+        || registers.meets(Registers::ESCALATIONS)
+}

@@ -1,0 +1,10 @@
+//! The rules themselves, one family per file: words, checks, explanations and fixes side by side.
+
+pub(super) mod communication;
+pub(super) mod ownership;
+pub(super) mod risk;
+pub(super) mod role_titles;
+pub(super) mod roles;
+pub(super) mod sides;
+pub(super) mod titles;
+pub(super) mod waivers;
