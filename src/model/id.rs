@@ -94,26 +94,27 @@ impl FromStr for Id {
         }
         let mut bits = 0u64;
         for byte in text.bytes() {
-            let digit = digit_of(byte).ok_or(BadId)?;
+            let digit = DIGITS.get(usize::from(byte)).copied().flatten().ok_or(BadId)?;
             bits = bits << 5 | u64::from(digit);
         }
         Ok(Self(bits))
     }
 }
 
-/// The value of one base-32 character.
-const fn digit_of(byte: u8) -> Option<u8> {
+/// The value of each base-32 character; opening a large matrix reads millions of them.
+static DIGITS: [Option<u8>; 256] = {
+    let mut digits = [None; 256];
     let mut digit = 0;
-    while digit < 32 {
-        // Indexing a fixed array by a bounded counter cannot fail, and `get` is not const.
+    while digit < ALPHABET.len() {
+        // Indexing fixed arrays by a bounded counter cannot fail, and `get_mut` is not const.
         #[allow(clippy::indexing_slicing)]
-        if ALPHABET[digit as usize] == byte {
-            return Some(digit);
+        {
+            digits[ALPHABET[digit] as usize] = Some(digit as u8);
         }
         digit += 1;
     }
-    None
-}
+    digits
+};
 
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
