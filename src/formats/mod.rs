@@ -1,1 +1,3 @@
 //! How a matrix *travels*: the file format and tables of text.
+
+pub mod json;

@@ -1,0 +1,71 @@
+//! How long reading and writing a large file takes. Run it with
+//! `cargo test --profile native --test json_speed -- --ignored --nocapture`.
+
+use std::time::{Duration, Instant};
+
+use remit::formats::json;
+use remit::model::{
+    Activity, ActivityId, Area, AreaId, Letter, LetterSet, Matrix, Randomness, Role, RoleId, SeededRandomness,
+};
+
+/// A matrix in which 35 % of the cells are filled, a fifth of those with two letters.
+fn generated(activities: usize, roles: usize) -> Matrix {
+    let mut random = SeededRandomness::new(1);
+    let mut matrix = Matrix::default();
+    matrix.info.title = "Generated".to_owned();
+    for index in 0..20 {
+        let title = format!("Area {index}");
+        matrix.areas.push(Area { id: AreaId::fresh(&mut random), title, ..Area::default() });
+    }
+    for index in 0..roles {
+        let title = format!("Role {index}");
+        assert!(matrix.push_role(Role { id: RoleId::fresh(&mut random), title, ..Role::default() }));
+    }
+    for index in 0..activities {
+        let title = format!("Activity number {index}");
+        let mut activity = Activity::new(ActivityId::fresh(&mut random), title, roles);
+        activity.area = matrix.areas.get(index % 20).map(|area| area.id);
+        for role in 0..roles {
+            activity.set_letters_at(role, cell(random.next_bits()));
+        }
+        assert!(matrix.push_activity(activity));
+    }
+    matrix
+}
+
+fn cell(bits: u64) -> LetterSet {
+    let letter = |shift: u32| LetterSet::of(Letter((bits >> shift) as u8 % 4));
+    match bits % 100 {
+        0..28 => letter(8),
+        28..35 => letter(8).union(letter(16)),
+        _ => LetterSet::EMPTY,
+    }
+}
+
+fn median(mut run: impl FnMut()) -> Duration {
+    let time = |_| {
+        let start = Instant::now();
+        run();
+        start.elapsed()
+    };
+    let mut times: Vec<Duration> = (0..11).map(time).collect();
+    times.sort();
+    times[times.len() / 2]
+}
+
+#[test]
+#[ignore = "prints figures; wants an optimised build"]
+fn reading_and_writing_ten_thousand_activities() {
+    let matrix = generated(10_000, 100);
+    let text = json::write(&matrix);
+    assert_eq!(json::read(text.as_bytes()).unwrap().matrix, matrix);
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let minified = serde_json::to_string(&value).unwrap();
+    drop(value);
+    println!("canonical: {} bytes, without spaces: {} bytes", text.len(), minified.len());
+    println!("write:                {:?}", median(|| drop(json::write(&matrix))));
+    println!("read:                 {:?}", median(|| drop(json::read(text.as_bytes()).unwrap())));
+    println!("read without spaces:  {:?}", median(|| drop(json::read(minified.as_bytes()).unwrap())));
+    let skipped = || assert!(serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok());
+    println!("JSON library, unread: {:?}", median(skipped));
+}
