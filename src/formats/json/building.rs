@@ -56,9 +56,14 @@ impl Trouble {
         Self::Said(Oddity { offset, what: what.into() })
     }
 
-    /// Whether the text ends before the value does.
-    pub(super) fn is_end(&self) -> bool {
-        matches!(self, Self::Json(error) if error.is_eof())
+    /// Whether the text ends before the value does; a minus sign at the very end is no number yet.
+    pub(super) fn is_end(&self, text: &str) -> bool {
+        match self {
+            Self::Json(error) => {
+                error.is_eof() || (error.is_syntax() && offset_of(error, text) >= text.len())
+            }
+            Self::Said(_) => false,
+        }
     }
 
     /// Where in the text, in bytes, and what.
@@ -223,7 +228,7 @@ impl Building {
     fn record<T: Listed>(&mut self, text: &str, list: &str) -> Result<(T, Taken), Trouble> {
         let (record, mut taken) = match parse(text, PhantomData::<T>) {
             Ok((record, length)) => (record, Taken { length, notes: Vec::new() }),
-            Err(trouble) if self.is_newer() && !trouble.is_end() => lenient::record(text)?,
+            Err(trouble) if self.is_newer() && !trouble.is_end(text) => lenient::record(text)?,
             Err(trouble) => return Err(trouble),
         };
         let text = text.get(..taken.length).unwrap_or_default();
@@ -251,7 +256,7 @@ impl Building {
         let grid = Grid { roles, letters };
         let (row, mut taken) = match parse(text, RowReading(&grid)) {
             Ok((row, length)) => (row, Taken { length, notes: Vec::new() }),
-            Err(trouble) if newer && !trouble.is_end() => lenient::row(text, &grid)?,
+            Err(trouble) if newer && !trouble.is_end(text) => lenient::row(text, &grid)?,
             Err(trouble) => return Err(trouble),
         };
         let Row { activity, rich } = row;

@@ -219,7 +219,7 @@ impl Reader {
             return Ok(None);
         }
         match length_of_value(rest) {
-            Err(trouble) if trouble.is_end() && !last => Ok(self.wait_for_more(arrived * 2)),
+            Err(trouble) if !last && trouble.is_end(rest) => Ok(self.wait_for_more(arrived * 2)),
             Err(trouble) => Err(self.refuse(trouble)),
             // A number at the end of a slice may go on in the next.
             Ok(length) if length == arrived && !last && !rest.ends_with(['"', '}', ']']) => {
@@ -260,7 +260,7 @@ impl Reader {
         self.state = State::Element(list);
         let Taken { length, notes } = match self.building.take_element(list, rest) {
             Ok(taken) => taken,
-            Err(trouble) if trouble.is_end() && !last => {
+            Err(trouble) if !last && trouble.is_end(rest) => {
                 self.longer_than = arrived * 2;
                 return Ok(Progress::Wait);
             }
@@ -349,7 +349,7 @@ impl Reader {
 
     /// What is wrong with the value that stands next.
     fn refuse(&mut self, trouble: Trouble) -> ReadError {
-        if trouble.is_end() {
+        if trouble.is_end(self.buffer.rest()) {
             return self.cut_off();
         }
         let Oddity { offset, what } = trouble.told(self.buffer.rest());
