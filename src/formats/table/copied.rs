@@ -1,0 +1,35 @@
+//! The private marks in the HTML that Remit copies, by which it reads its own cells back without loss.
+//!
+//! Other programs ignore these attributes or drop them; then the visible text is read.
+
+use super::markup::Attributes;
+use crate::model::Remark;
+
+/// On the table: `1` where the first row and column are titles, else `0`.
+pub(super) const HEADERS: &str = "data-remit-headers";
+/// On a title cell: the exact title.
+pub(super) const TITLE: &str = "data-remit-title";
+/// On a cell: the symbols of its letters and nothing else.
+pub(super) const LETTERS: &str = "data-remit-letters";
+/// On a cell: its condition.
+pub(super) const CONDITION: &str = "data-remit-condition";
+/// On a cell: its note.
+pub(super) const NOTE: &str = "data-remit-note";
+/// On a cell: text that is no letter.
+pub(super) const UNREAD: &str = "data-remit-unread";
+
+/// Whether the table is one of ours, and if so whether it has titles.
+pub(super) fn headers(table: Attributes<'_>) -> Option<bool> {
+    table.get(HEADERS).map(|value| value == "1")
+}
+
+/// The exact text of one of our cells.
+pub(super) fn exact_text(cell: Attributes<'_>) -> Option<String> {
+    cell.get(TITLE).or_else(|| cell.get(LETTERS)).map(Into::into)
+}
+
+/// What one of our cells says beside its letters.
+pub(super) fn remark(cell: Attributes<'_>) -> Remark {
+    let value = |name: &str| cell.get(name).map(Into::into).unwrap_or_default();
+    Remark { condition: value(CONDITION), note: value(NOTE), unread: value(UNREAD) }
+}

@@ -1,0 +1,28 @@
+//! Tables of text: what the clipboard and text files bring, read into letters, titles and a report,
+//! and what is copied out of a matrix.
+//!
+//! Reading goes in steps, each usable alone: text or HTML to a [`TextTable`], one cell to a
+//! [`CellReading`], a block of cells to a [`Block`], a whole table to a [`Recognition`] whose
+//! [`Draft`] becomes one transaction.
+
+mod block;
+mod cell;
+mod clipboard;
+mod copied;
+mod copy;
+mod delimited;
+mod draft;
+mod entities;
+mod html;
+mod markup;
+mod notation;
+mod text;
+mod text_table;
+mod words;
+
+pub use block::Block;
+pub use cell::{CellReader, CellReading, read_cell};
+pub use clipboard::read_block;
+pub use copy::{ClipboardBlock, copy_block};
+pub use draft::{Draft, DraftActivity, DraftRole, Note, NoteKind, TablePlace};
+pub use text_table::TextTable;
