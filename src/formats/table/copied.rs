@@ -7,7 +7,7 @@ use crate::model::Remark;
 
 /// On the table: `1` where the first row and column are titles, else `0`.
 pub(super) const HEADERS: &str = "data-remit-headers";
-/// On a title cell: the exact title.
+/// On a title cell: the exact title, neutralised as in the visible text.
 pub(super) const TITLE: &str = "data-remit-title";
 /// On a cell: the symbols of its letters and nothing else.
 pub(super) const LETTERS: &str = "data-remit-letters";

@@ -127,7 +127,7 @@ impl Writer {
         self.text_field();
         self.out.html.push('<');
         self.out.html.push_str(tag);
-        self.attribute(TITLE, title);
+        self.attribute(TITLE, &neutralised(title));
         self.html_text(tag);
     }
 

@@ -163,7 +163,7 @@ impl OpenTable {
         }
         self.continue_hanging();
         let column = self.builder.row_length();
-        let text = self.builder.add_cell(&cell.finished());
+        let text = self.builder.add_cell(cell.finished());
         self.builder.set_remark(cell.remark);
         let columns = if self.builder.cell_count() < MOST_CELLS { cell.columns } else { 1 };
         for _ in 1..columns {

@@ -76,7 +76,7 @@ pub(super) fn letter_of_word(text: &str, scheme: &Scheme) -> Option<LetterSet> {
     let word = folded(text);
     let named = scheme.letters.iter().position(|letter| {
         let name = folded(&letter.name);
-        !name.is_empty() && (name == word || stem(&name) == stem(&word))
+        !name.is_empty() && (name == word || stems(&letter.name) == stems(text))
     });
     if let Some(place) = named {
         return u8::try_from(place).ok().map(|place| LetterSet::of(Letter(place)));
@@ -99,10 +99,15 @@ fn folded(text: &str) -> String {
     kept.flat_map(char::to_lowercase).collect()
 }
 
-/// A word without the ending that tells "informs", "informed" and "informing" apart.
+/// The words without the endings that tell "informs", "informed" and "informing" apart.
+fn stems(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty());
+    words.map(|word| stem(&word.to_lowercase()).to_owned()).collect()
+}
+
 fn stem(word: &str) -> &str {
     // A short word loses too much with its ending.
-    if word.len() < 6 {
+    if word.len() < 5 {
         return word;
     }
     let endings = ["ing", "ies", "ied", "ier", "ed", "es", "er", "or", "s", "e", "y", "d"];
