@@ -3,12 +3,14 @@
 
 const names = document.querySelector("meta[name=program]").dataset;
 
-/** The link by which the page already asked for the file; it has the checksum. */
+/** The link by which the page already asked for the file. */
 const linkTo = (name) => document.querySelector(`link[href="${name}"]`);
+/** The checksum it names; some browsers want it elsewhere than in its own attribute (see xtask/src/page.rs). */
+const checksum = (link) => link.dataset.integrity ?? link.integrity;
 
 async function start() {
   const wasm = linkTo(names.wasm);
-  const program = fetch(wasm.href, { integrity: wasm.integrity }).then((response) => {
+  const program = fetch(wasm.href, { integrity: checksum(wasm) }).then((response) => {
     if (!response.ok) throw new Error(`the server answered ${response.status} for ${names.wasm}`);
     return response;
   });

@@ -34,7 +34,7 @@ pub fn tests(words: &[String]) -> Outcome {
         "tests in the browser",
         command("node")
             .current_dir(folder())
-            .args(["--test", "--test-concurrency=2", "--test-timeout=120000"])
+            .args(["--test", "--test-concurrency=2", "--test-timeout=300000"])
             .args(files)
             .env("REMIT_CHROMIUM", browser),
         "A test in the browser failed; correct what it names above (pictures are in tests/browser/out).",

@@ -42,7 +42,7 @@ fn nameless_paths() -> Outcome<String> {
 /// Puts the policy into the page, holds the scripts to it, and compresses and weighs it all.
 fn finish(folder: &Path) -> Outcome {
     let index = folder.join("index.html");
-    let text = page::with_policy(&project::read(&index)?)?;
+    let text = page::finished(&project::read(&index)?)?;
     fs::write(&index, text).map_err(|error| format!("{} cannot be written: {error}.", index.display()))?;
     let entries =
         folder.read_dir().map_err(|error| format!("{} cannot be read: {error}.", folder.display()))?;

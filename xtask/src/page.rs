@@ -37,16 +37,32 @@ const NOT_IN_A_SCRIPT: [&str; 6] =
     ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "new Function(", "eval("];
 
 /// The policy as one line.
-pub fn policy() -> String {
+fn policy() -> String {
     let directives = POLICY.iter().map(|(name, value)| format!("{name} {value}"));
     directives.collect::<Vec<_>>().join("; ")
+}
+
+/// The page as it is shipped, made from the one that Trunk wrote.
+///
+/// # Errors
+/// Where something is in the page that the policy forbids.
+pub fn finished(page: &str) -> Outcome<String> {
+    with_policy(&without_preload_checksum(page))
+}
+
+/// Moves the checksum of the preloaded WebAssembly file to where only boot.js looks for it: Chromium
+/// ignores it in a preload of this kind, and warns.
+fn without_preload_checksum(page: &str) -> String {
+    let Some((before, link)) = page.split_once("<link rel=\"preload\"") else { return page.to_owned() };
+    let link = link.replacen(" integrity=", " data-integrity=", 1);
+    format!("{before}<link rel=\"preload\"{link}")
 }
 
 /// The page with its policy.
 ///
 /// # Errors
 /// Where something is in the page that the policy forbids.
-pub fn with_policy(page: &str) -> Outcome<String> {
+fn with_policy(page: &str) -> Outcome<String> {
     if let Some((mark, what_to_do)) = NOT_IN_A_PAGE.iter().find(|(mark, _)| page.contains(mark)) {
         return Err(format!("index.html has {mark} in it: {what_to_do}."));
     }
@@ -85,6 +101,15 @@ mod tests {
         assert!(before.trim_end().ends_with(HEAD));
         assert!(after.contains("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"));
         assert!(after.contains("<title>"));
+    }
+
+    #[test]
+    fn only_the_preload_loses_its_checksum_to_boot() {
+        let links = "<link rel=\"modulepreload\" href=\"a\" integrity=\"m\">\
+                     <link rel=\"preload\" href=\"b\" integrity=\"w\" as=\"fetch\">";
+        let page = finished(&format!("{PAGE}{links}")).unwrap();
+        assert!(page.contains("href=\"a\" integrity=\"m\""), "{page}");
+        assert!(page.contains("href=\"b\" data-integrity=\"w\""), "{page}");
     }
 
     #[test]
