@@ -1,0 +1,73 @@
+//! The template packs: each a text per language that is read into a fresh matrix when opened.
+
+use super::reader::read_pack;
+use crate::model::{Matrix, MatrixId, Randomness};
+
+/// The pack that a person sees first.
+pub const DEFAULT_PACK: &str = "outsourcing";
+
+/// A template for a new matrix.
+#[derive(Debug)]
+pub struct Pack {
+    /// Its name in files and addresses; stable.
+    pub id: &'static str,
+    /// What it is called.
+    pub title: &'static str,
+    /// Whom it is for, in one sentence.
+    pub summary: &'static str,
+    /// Language tag and text; the first language is the one that is always there.
+    texts: &'static [(&'static str, &'static str)],
+}
+
+static PACKS: [Pack; 3] = [
+    Pack {
+        id: "outsourcing",
+        title: "Outsourcing IT operations",
+        summary: "A provider takes over daily operations; ownership and risk stay with the customer.",
+        texts: &[("en", include_str!("data/outsourcing.en.txt"))],
+    },
+    Pack {
+        id: "iam",
+        title: "IAM for a mid-sized company",
+        summary: "Who asks for access, who decides on four levels, who sets it up and who reviews it.",
+        texts: &[("en", include_str!("data/iam.en.txt"))],
+    },
+    Pack {
+        id: "blank",
+        title: "Blank",
+        summary: "Customer, provider and third party, the letters R, A, C and I, and no rows yet.",
+        texts: &[("en", include_str!("data/blank.en.txt"))],
+    },
+];
+
+/// Every pack, in the order it is offered.
+pub fn packs() -> &'static [Pack] {
+    &PACKS
+}
+
+/// The pack with this id.
+pub fn pack(id: &str) -> Option<&'static Pack> {
+    PACKS.iter().find(|pack| pack.id == id)
+}
+
+impl Pack {
+    /// Makes a matrix from the pack in the language that fits the tag best ("de-AT" takes "de").
+    ///
+    /// The packs ship with the program and a test reads each of them; should one be broken all
+    /// the same, the matrix is empty rather than half filled.
+    pub fn build(&self, randomness: &mut dyn Randomness, language: &str) -> Matrix {
+        let wanted = language.split('-').next().unwrap_or_default();
+        let of_language = self.texts.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(wanted));
+        let Some((tag, text)) = of_language.or(self.texts.first()) else { return Matrix::default() };
+        let mut matrix = read_pack(text, randomness).unwrap_or_default();
+        matrix.info.id = MatrixId::fresh(randomness);
+        matrix.info.language = (*tag).to_owned();
+        matrix
+    }
+
+    /// The texts, for tests that read each of them.
+    #[cfg(test)]
+    pub(super) fn texts(&self) -> impl Iterator<Item = &'static str> {
+        self.texts.iter().map(|(_, text)| *text)
+    }
+}
