@@ -19,7 +19,7 @@ fn sizes() -> impl Strategy<Value = (u64, usize, usize)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn taking_a_transaction_back_restores_the_matrix((seed, roles, activities) in sizes()) {
