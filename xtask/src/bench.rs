@@ -1,30 +1,58 @@
-//! The benchmarks: native ones run here, the one in a browser is explained.
+//! The benchmarks: native ones, and the one in a browser beside other grids.
 
-use crate::Outcome;
+use std::env;
+use std::path::PathBuf;
+
 use crate::options::Options;
 use crate::process::{command, step};
+use crate::{Outcome, dist, project};
 
 const IN_A_BROWSER: &str = "\
 The benchmark in a browser measures Remit and other grids in one run, from outside, with real keys.
-Its harness is not part of this repository; the adapter for it is benches/gridbench/remit.json.
+Its harness, gridbench, is a folder of its own; prepare it with `npm ci && node build.mjs`, then:
 
-  1. cargo xtask dist
-  2. in the harness's folder: npm ci && node build.mjs
-  3. node bench.mjs --app=PATH/TO/REMIT/benches/gridbench/remit.json --systems=floor --sizes=1000x50 --rounds=3
+  REMIT_GRIDBENCH=THAT/FOLDER cargo xtask bench browser [SIZE ...]     sizes like 1000x50
 
-Judge by ratios to `floor` in the same run; absolute times depend on the machine.";
+That builds dist/ and runs three rounds of Remit and of `floor`, the practical limit of such a grid, by
+the adapter benches/gridbench/remit.json. Judge by ratios to `floor`; absolute times depend on the machine.";
 
-/// Runs the benchmarks whose name has one of the words, or says how the browser's is run.
+/// Runs the benchmarks whose name has one of the words, or the one in the browser.
 pub fn bench(options: &Options) -> Outcome {
-    if options.words.first().is_some_and(|word| word == "browser") {
-        println!("{IN_A_BROWSER}");
-        return Ok(());
+    match options.words.split_first() {
+        Some((first, sizes)) if first == "browser" => in_browser(sizes),
+        _ => native(&options.words),
     }
+}
+
+fn native(words: &[String]) -> Outcome {
     step(
         "benchmarks",
         command("cargo")
             .args(["bench", "--locked", "--package", "remit", "--bench", "matrix", "--"])
-            .args(&options.words),
+            .args(words),
         "The benchmarks could not be built or run; the lines above say why.",
+    )
+}
+
+fn in_browser(sizes: &[String]) -> Outcome {
+    let Some(harness) = env::var_os("REMIT_GRIDBENCH").map(PathBuf::from) else {
+        println!("{IN_A_BROWSER}");
+        return Ok(());
+    };
+    if !harness.join("dist/floor").is_dir() {
+        return Err(format!("Run `npm ci && node build.mjs` in {} first.", harness.display()));
+    }
+    dist::dist()?;
+    let sizes = if sizes.is_empty() { "1000x50".to_owned() } else { sizes.join(",") };
+    let adapter = project::root().join("benches/gridbench/remit.json");
+    step(
+        "benchmark in a browser",
+        command("node")
+            .current_dir(&harness)
+            .args(["bench.mjs", "--systems=floor", "--rounds=3"])
+            .arg(format!("--sizes={sizes}"))
+            .arg(format!("--app={}", adapter.display()))
+            .arg(format!("--out={}", project::tools().join("gridbench").display())),
+        "The benchmark in a browser failed; the lines above say why.",
     )
 }

@@ -1,0 +1,77 @@
+//! A seeded matrix of any size, as dense as the one of the browser benchmark: 35 % of the cells filled,
+//! one A and at least one R in nearly every row.
+
+use remit::model::{
+    Activity, ActivityId, Letter, LetterSet, Matrix, Party, PartyKind, Randomness, Role, RoleId,
+    SeededRandomness,
+};
+
+const RESPONSIBLE: LetterSet = LetterSet::of(Letter(0));
+const ACCOUNTABLE: LetterSet = LetterSet::of(Letter(1));
+const CONSULTED: LetterSet = LetterSet::of(Letter(2));
+const INFORMED: LetterSet = LetterSet::of(Letter(3));
+
+/// The same rows and columns give the same matrix.
+pub fn matrix(rows: usize, columns: usize) -> Matrix {
+    let mut chance = Chance(SeededRandomness::new((rows * 31 + columns) as u64));
+    let mut matrix = Matrix::default();
+    let parties = [PartyKind::Customer, PartyKind::Provider].map(|kind| Party {
+        id: remit::model::PartyId::fresh(&mut chance.0),
+        kind,
+        name: format!("{kind:?}"),
+        ..Party::default()
+    });
+    for column in 0..columns {
+        // Two thirds are the customer's, as in a usual matrix.
+        let party = if column * 3 < columns * 2 { parties[0].id } else { parties[1].id };
+        let id = RoleId::fresh(&mut chance.0);
+        matrix.push_role(Role { id, title: format!("Role {}", column + 1), party, ..Role::default() });
+    }
+    matrix.parties.extend(parties);
+    for row in 0..rows {
+        let id = ActivityId::fresh(&mut chance.0);
+        let mut activity = Activity::new(id, format!("{} Review the access rights", row + 1), columns);
+        fill(&mut activity, columns, &mut chance);
+        matrix.push_activity(activity);
+    }
+    matrix
+}
+
+/// Gives a row its letters.
+fn fill(activity: &mut Activity, columns: usize, chance: &mut Chance) {
+    for column in 0..columns {
+        if chance.per_cent() >= 35 {
+            continue;
+        }
+        let letters = match chance.per_cent() {
+            0..25 => RESPONSIBLE,
+            25..60 => CONSULTED,
+            _ => INFORMED,
+        };
+        activity.set_letters_at(column, letters);
+    }
+    let owner = chance.below(columns);
+    let also_does = chance.per_cent() < 10;
+    activity.set_letters_at(owner, if also_does { ACCOUNTABLE.union(RESPONSIBLE) } else { ACCOUNTABLE });
+    let other = (owner + 1 + chance.below(columns - 1)) % columns;
+    if !activity.letters().iter().any(|letters| letters.meets(RESPONSIBLE)) {
+        activity.set_letters_at(other, RESPONSIBLE);
+    }
+    // Two rows in a hundred have no owner, or two.
+    match chance.per_cent() {
+        0 => activity.set_letters_at(owner, CONSULTED),
+        1 => activity.set_letters_at(other, activity.letters_at(other).union(ACCOUNTABLE)),
+        _ => {}
+    }
+}
+
+struct Chance(SeededRandomness);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        (self.0.next_bits() % limit as u64) as usize
+    }
+    fn per_cent(&mut self) -> usize {
+        self.below(100)
+    }
+}

@@ -1,0 +1,69 @@
+//! What a key, a paste and undo cost at the sizes the product is made for: `cargo xtask bench`.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod generate;
+
+use divan::{Bencher, black_box};
+use remit::edit::{CellBlock, Edit, History, Transaction};
+use remit::model::{Letter, LetterSet, Matrix};
+
+fn main() {
+    divan::main();
+}
+
+/// Rows and roles.
+const SIZES: [(usize, usize); 2] = [(1_000, 50), (10_000, 100)];
+
+/// A letter into one cell in the middle.
+fn one_cell(matrix: &Matrix) -> Transaction {
+    let activity = matrix.activity_at(matrix.activity_count() / 2).unwrap().id;
+    let role = matrix.role_at(matrix.role_count() / 2).unwrap().id;
+    let letters = matrix.letters(activity, role).toggled(Letter(1));
+    Transaction::new("Set A", vec![Edit::SetLetters { activity, role, letters }])
+}
+
+/// 500 rows of 20 columns, as pasted.
+fn block(matrix: &Matrix) -> Transaction {
+    let activities: Vec<_> = matrix.activities().take(500).map(|activity| activity.id).collect();
+    let roles: Vec<_> = matrix.roles().take(20).map(|role| role.id).collect();
+    let letters = (0..activities.len() * roles.len()).map(|cell| LetterSet(1 << (cell % 4))).collect();
+    Transaction::new("Paste", vec![Edit::SetCells(Box::new(CellBlock { activities, roles, letters }))])
+}
+
+/// Applies and takes back by turns, so that the matrix is the same before each pair.
+fn there_and_back(bencher: Bencher, size: (usize, usize), transaction: fn(&Matrix) -> Transaction) {
+    let mut matrix = generate::matrix(size.0, size.1);
+    let transaction = transaction(&matrix);
+    let mut history = History::default();
+    bencher.bench_local(|| {
+        black_box(history.perform(&mut matrix, transaction.clone()).unwrap());
+        black_box(history.undo(&mut matrix).unwrap().unwrap());
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn letter_and_undo(bencher: Bencher, size: (usize, usize)) {
+    there_and_back(bencher, size, one_cell);
+}
+
+#[divan::bench(args = SIZES)]
+fn paste_and_undo(bencher: Bencher, size: (usize, usize)) {
+    there_and_back(bencher, size, block);
+}
+
+#[divan::bench(args = SIZES)]
+fn remove_a_role_and_undo(bencher: Bencher, size: (usize, usize)) {
+    there_and_back(bencher, size, |matrix| {
+        Transaction::new("Delete role", vec![Edit::RemoveRoles { at: matrix.role_count() / 2, count: 1 }])
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn remove_a_row_and_undo(bencher: Bencher, size: (usize, usize)) {
+    there_and_back(bencher, size, |matrix| {
+        Transaction::new(
+            "Delete activity",
+            vec![Edit::RemoveActivities { at: matrix.activity_count() / 2, count: 1 }],
+        )
+    });
+}
