@@ -26,6 +26,9 @@ const JOURNAL_CHANGES: u64 = 400;
 const GENERATIONS: usize = 3;
 /// A change that is on its way for longer than this counts as not saved, in seconds.
 const PATIENCE_SECONDS: i64 = 10;
+/// How far back a killed browser may set the fast store, in seconds, with room to spare. Durable changes
+/// stay for that long, so that what comes back is known for the copy it is.
+const FORGETFUL_SECONDS: i64 = 120;
 
 /// A change that is not known to be durable yet.
 #[derive(Debug, Clone)]
@@ -86,6 +89,7 @@ pub(super) struct NewGeneration {
     at: Timestamp,
     bytes: usize,
     gone: Vec<String>,
+    trimmed: Option<u64>,
     journal_bytes: usize,
 }
 
@@ -109,6 +113,8 @@ pub(super) struct Ledger {
     pub(super) pending: VecDeque<Pending>,
     /// Snapshots in the durable store, oldest first.
     pub(super) generations: Vec<Generation>,
+    /// The last change in each snapshot, and when it was written: where the journal may be cut one day.
+    pub(super) marks: Vec<(u64, Timestamp)>,
     /// Size of the newest snapshot in bytes.
     pub(super) snapshot_bytes: usize,
     /// Bytes of the changes since the newest snapshot.
@@ -144,6 +150,7 @@ impl Ledger {
             lost: None,
             pending: VecDeque::new(),
             generations: Vec::new(),
+            marks: Vec::new(),
             snapshot_bytes: 0,
             journal_bytes: 0,
             trouble: None,
@@ -159,37 +166,31 @@ impl Ledger {
         Stamp { format, sequence, epoch, writer, at, previous: tip.checksum }
     }
 
-    /// Enters a change and returns its key and record; the caller writes it into the fast store.
+    /// Enters a change; the caller has it kept with [`Ledger::keep_quickly`].
     ///
     /// # Errors
     /// Where the change cannot be put into words; then nothing is entered.
-    pub(super) fn append(
-        &mut self,
-        transaction: &Transaction,
-        now: Timestamp,
-    ) -> Result<(String, Bytes), String> {
+    pub(super) fn append(&mut self, transaction: &Transaction, now: Timestamp) -> Result<(), String> {
         let content = serde_json::to_vec(transaction).map_err(|error| error.to_string())?;
         let sequence = self.tip.sequence + 1;
         let key = keys::change(self.id, sequence, self.writer);
         let (bytes, checksum) = seal(&key, &self.stamp(sequence, now), content);
         self.journal_bytes += bytes.len();
         self.tip = Tip { sequence, checksum, at: now };
-        let bytes = Rc::new(bytes);
-        self.pending.push_back(Pending {
-            sequence,
-            key: key.clone(),
-            bytes: Rc::clone(&bytes),
-            at: now,
-            quick: false,
-        });
-        Ok((key, bytes))
+        self.pending.push_back(Pending { sequence, key, bytes: Rc::new(bytes), at: now, quick: false });
+        Ok(())
     }
 
-    /// Notes that the fast store has the newest change.
-    pub(super) fn kept_quickly(&mut self) {
-        if let Some(newest) = self.pending.back_mut() {
-            newest.quick = true;
+    /// Has `keep` write what the fast store does not have yet, in order up to the first that it refuses, so
+    /// that there is never a gap in it. Returns whether it has everything now.
+    pub(super) fn keep_quickly(&mut self, keep: impl Fn(&str, &[u8]) -> bool) -> bool {
+        for pending in self.pending.iter_mut().filter(|pending| !pending.quick) {
+            pending.quick = keep(&pending.key, &pending.bytes);
+            if !pending.quick {
+                return false;
+            }
         }
+        true
     }
 
     /// How many changes were made since the newest snapshot.
@@ -288,14 +289,16 @@ impl Ledger {
         let surplus = (stay.len() + 1).saturating_sub(GENERATIONS);
         batch.deletes = stay.drain(..surplus).map(|old| old.key.clone()).collect();
         let oldest = stay.first().map_or(sequence, |oldest| oldest.sequence);
-        batch.ranges.push(keys::journal_up_to(self.id, oldest));
-        let waiting = |key: &String| keys::sequence_of(key).is_some_and(|sequence| sequence <= oldest);
-        batch.puts.retain(|(key, _)| !key.starts_with(&keys::journal(self.id)) || !waiting(key));
+        let aged = |at: Timestamp| now.seconds() - at.seconds() >= FORGETFUL_SECONDS;
+        let marks = self.marks.iter().filter(|(mark, at)| *mark <= oldest && aged(*at));
+        let trimmed = marks.map(|(mark, _)| *mark).max();
+        batch.ranges.extend(trimmed.map(|up_to| keys::journal_up_to(self.id, up_to)));
         let new = NewGeneration {
             generation,
             at: now,
             bytes: length,
             gone: batch.deletes.clone(),
+            trimmed,
             journal_bytes: self.journal_bytes,
         };
         (batch, new)
@@ -303,11 +306,13 @@ impl Ledger {
 
     /// Notes that the snapshot is durable; returns the keys that the fast store no longer needs.
     pub(super) fn snapshot_written(&mut self, new: NewGeneration) -> Vec<String> {
-        let NewGeneration { generation, at, bytes, gone, journal_bytes } = new;
+        let NewGeneration { generation, at, bytes, gone, trimmed, journal_bytes } = new;
         let sequence = generation.sequence;
         self.generations.retain(|old| *old != generation && !gone.contains(&old.key));
         self.generations.push(generation);
         self.generations.sort_by_key(|generation| generation.sequence);
+        self.marks.push((sequence, at));
+        self.marks.retain(|(mark, _)| trimmed.is_none_or(|trimmed| *mark > trimmed));
         self.snapshot_bytes = bytes;
         self.journal_bytes = self.journal_bytes.saturating_sub(journal_bytes);
         self.snapshot_due = false;

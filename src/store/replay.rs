@@ -180,6 +180,3 @@ impl Replay {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -155,11 +155,12 @@ impl Library {
         let findings = recovered.findings(&title);
         let whole = findings.is_empty();
         let notices = self.0.put_aside(id, findings, &fence).await;
-        let Recovered { replay, generations, snapshot_bytes, .. } = recovered;
+        let Recovered { replay, generations, base, snapshot_bytes, .. } = recovered;
         self.0.drop_quick(&replay.spent);
         let format = self.0.codec.version();
         let mut ledger = Ledger::new(id, self.0.writer, epoch, format, replay.tip, fence);
         ledger.generations = generations;
+        ledger.marks.push(base);
         ledger.snapshot_bytes = snapshot_bytes;
         ledger.journal_bytes = replay.journal_bytes;
         ledger.snapshot_due = !whole;

@@ -1,7 +1,7 @@
 //! Reading one matrix back: the newest whole snapshot and the chain of changes after it. Writes nothing.
 
 use super::Inner;
-use crate::model::{Matrix, MatrixId};
+use crate::model::{Matrix, MatrixId, Timestamp};
 use crate::store::keys;
 use crate::store::ledger::Generation;
 use crate::store::record::{Damage, content, unseal};
@@ -13,6 +13,8 @@ pub(super) struct Recovered {
     pub(super) replay: Replay,
     /// Whole snapshots, oldest first.
     pub(super) generations: Vec<Generation>,
+    /// The last change in the snapshot that was read, and when that was written.
+    pub(super) base: (u64, Timestamp),
     /// Size of the snapshot that was read.
     pub(super) snapshot_bytes: usize,
     /// Newer snapshots that cannot be used.
@@ -69,9 +71,10 @@ impl Inner {
                 }
             }
         };
+        let base = (tip.sequence, tip.at);
         let found = self.find_changes(id).await?;
         let replay = replay(matrix, tip, found, self.codec.version()).map_err(|_| StoreError::Newer)?;
-        Ok(Recovered { replay, generations, snapshot_bytes, broken })
+        Ok(Recovered { replay, generations, base, snapshot_bytes, broken })
     }
 
     fn read_snapshot(&self, id: MatrixId, key: &str, bytes: &[u8]) -> Result<(Matrix, Tip), Damage> {

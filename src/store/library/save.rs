@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Assurance, Inner, Library, set_aside};
+use super::{Assurance, Inner, Library, State, set_aside};
 use crate::edit::Transaction;
 use crate::model::{Matrix, MatrixId, Timestamp};
 use crate::store::backend::{Batch, Fault, Later};
@@ -16,7 +16,7 @@ use crate::store::words::{Event, Notice, SavedState, StoreError, Unsaved};
 pub struct Append {
     /// Its number.
     pub sequence: u64,
-    /// Whether the fast store has it already, so that it survives the tab.
+    /// Whether the fast store has it and everything before it, so that it survives the tab.
     pub kept: bool,
     /// Whether a snapshot should be written at the next quiet moment.
     pub wants_snapshot: bool,
@@ -47,19 +47,13 @@ impl Library {
         if !self.0.keeps_lease(id, now) {
             return Err(StoreError::TakenOver);
         }
-        let append = |text| StoreError::Unwritable(text);
-        let entered = self.0.with_ledger(id, |ledger| ledger.append(transaction, now).map_err(append));
-        let (key, bytes) = entered.ok_or(StoreError::ReadOnly)??;
-        let text = std::str::from_utf8(&bytes).ok();
-        let fast = self.0.fast.as_ref().zip(text);
-        let kept = fast.is_some_and(|(fast, text)| fast.set(&keys::quick(&key), text).is_ok());
         let mut state = self.0.state.borrow_mut();
-        if let Some(entry) = state.entries.get_mut(&id) {
+        let State { ledgers, entries, .. } = &mut *state;
+        let ledger = ledgers.get_mut(&id).ok_or(StoreError::ReadOnly)?;
+        ledger.append(transaction, now).map_err(StoreError::Unwritable)?;
+        let kept = ledger.keep_quickly(|key, bytes| self.0.keep_quickly(key, bytes));
+        if let Some(entry) = entries.get_mut(&id) {
             entry.edited = now;
-        }
-        let ledger = state.ledgers.get_mut(&id).ok_or(StoreError::ReadOnly)?;
-        if kept {
-            ledger.kept_quickly();
         }
         Ok(Append { sequence: ledger.tip.sequence, kept, wants_snapshot: ledger.wants_snapshot() })
     }
@@ -167,6 +161,13 @@ impl Library {
 }
 
 impl Inner {
+    /// Writes a change into the fast store; says whether it is there.
+    fn keep_quickly(&self, key: &str, bytes: &[u8]) -> bool {
+        let text = std::str::from_utf8(bytes).ok();
+        let both = self.fast.as_ref().zip(text);
+        both.is_some_and(|(fast, text)| fast.set(&keys::quick(key), text).is_ok())
+    }
+
     /// The next batch, the last change in it, and whether the entry is in it.
     fn next_batch(&self, id: MatrixId, now: Timestamp) -> Option<(Batch, u64, bool)> {
         let next = |ledger: &mut Ledger| {
