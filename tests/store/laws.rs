@@ -202,3 +202,99 @@ proptest! {
         person.reopen(Claim::IfFree(OtherTab::Silent));
     }
 }
+
+#[derive(Debug, Clone, Copy)]
+enum Deed {
+    Insert,
+    Flush { polls: u8 },
+    Snapshot,
+    TakeOver,
+}
+
+/// A tab that inserts rows, and remembers which it was told are saved.
+#[derive(Default)]
+struct Tab {
+    library: Option<Library>,
+    matrix: Matrix,
+    unsaved: Vec<ActivityId>,
+}
+
+impl Tab {
+    fn take_over(&mut self, browser: &Browser, clock: i64) {
+        let library = self.library.get_or_insert_with(|| browser.tab(at(clock)).0);
+        self.matrix = block_on(library.load(matrix_id(1), at(clock), Claim::TakeOver)).unwrap().matrix;
+        self.unsaved.clear();
+    }
+
+    /// Does one thing and returns the rows that are now said to be saved.
+    fn act(&mut self, deed: Deed, fresh: ActivityId, clock: i64) -> Vec<ActivityId> {
+        let Some(library) = self.library.clone() else { return Vec::new() };
+        let state = match deed {
+            Deed::Insert => {
+                let rows = vec![Activity::new(fresh, "Fresh", 3)];
+                let insert = Edit::InsertActivities { at: self.matrix.activity_count(), rows };
+                let insert = Transaction::new("Insert", vec![insert]);
+                if library.append(matrix_id(1), &insert, at(clock)).is_ok() {
+                    insert.apply(&mut self.matrix).unwrap();
+                    self.unsaved.push(fresh);
+                }
+                return Vec::new();
+            }
+            Deed::Flush { polls } => {
+                let mut flush = Box::pin(library.flush(matrix_id(1), at(clock)));
+                let result = (0..polls).find_map(|_| match poll_once(flush.as_mut()) {
+                    std::task::Poll::Ready(state) => Some(state),
+                    std::task::Poll::Pending => None,
+                });
+                result.unwrap_or(SavedState::Saving)
+            }
+            Deed::Snapshot => block_on(library.snapshot(matrix_id(1), &self.matrix, at(clock)))
+                .unwrap_or(SavedState::Saving),
+            Deed::TakeOver => SavedState::Saving,
+        };
+        match state {
+            SavedState::SavedDurably(_) => std::mem::take(&mut self.unsaved),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn deeds() -> impl Strategy<Value = Vec<(usize, Deed)>> {
+    let deed = prop_oneof![
+        5 => Just(Deed::Insert),
+        4 => (0..6u8).prop_map(|polls| Deed::Flush { polls }),
+        1 => Just(Deed::Snapshot),
+        2 => Just(Deed::TakeOver),
+    ];
+    prop::collection::vec((0..3usize, deed), 1..80)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The tabs see no leases here: each believes that it may write until the database refuses it.
+    #[test]
+    fn whichever_tab_was_told_that_a_row_is_saved_the_row_is_there(deeds in deeds()) {
+        let browser = Browser::without_fast_store();
+        let (first, _) = browser.tab(at(0));
+        let start = matrix(1, "Access");
+        block_on(first.create(&start, at(0))).unwrap();
+        browser.durable.lag.set(2);
+        let mut tabs = [Tab { library: Some(first), matrix: start, ..Tab::default() }, Tab::default(), Tab::default()];
+        let mut saved = Vec::new();
+        for (clock, (tab, deed)) in deeds.into_iter().enumerate() {
+            let clock = clock as i64;
+            let fresh = ActivityId(Id::from_bits(90_000 + clock as u64));
+            if matches!(deed, Deed::TakeOver) {
+                tabs[tab].take_over(&browser, clock);
+            }
+            saved.extend(tabs[tab].act(deed, fresh, clock));
+        }
+        browser.kill(0);
+        let last = browser.tab(at(1_000)).0;
+        let loaded = block_on(last.load(matrix_id(1), at(1_000), Claim::TakeOver)).unwrap();
+        let rows: Vec<ActivityId> = loaded.matrix.activities().map(|row| row.id).collect();
+        let found: Vec<ActivityId> = rows.into_iter().filter(|row| saved.contains(row)).collect();
+        assert_eq!(found, saved, "in the order in which they were saved");
+    }
+}
