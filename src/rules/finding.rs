@@ -2,7 +2,6 @@
 //!
 //! Plain data; findings are worked out on demand and never kept in a list.
 
-use super::mask::RuleMask;
 use super::registry::RuleId;
 use crate::edit::Transaction;
 use crate::model::{ActivityId, Part, Place, RoleId, Severity, WaiverId};
@@ -141,25 +140,4 @@ pub struct Change {
     pub settled: u32,
     /// The gravest new one.
     pub first: Option<Finding>,
-}
-
-impl Change {
-    /// Takes note that the rules that fire at a place are others now.
-    pub(super) fn note(
-        &mut self,
-        place: Place,
-        before: RuleMask,
-        after: RuleMask,
-        severity: impl Fn(RuleId) -> Option<Severity>,
-    ) {
-        let appeared = after.without(before);
-        self.appeared += appeared.len();
-        self.settled += before.without(after).len();
-        for rule in appeared.iter() {
-            let Some(severity) = severity(rule) else { continue };
-            if self.first.is_none_or(|first| severity < first.severity) {
-                self.first = Some(Finding { rule, severity, place });
-            }
-        }
-    }
 }

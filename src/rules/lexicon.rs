@@ -4,8 +4,8 @@
 //! Every answer errs on the side of silence: a false alarm costs more trust than a missed one.
 
 use super::lexicon_words::{
-    BUSINESS_WORDS, DEPARTMENTS, FUNCTION_ENDINGS, FUNCTION_STEMS, GIVEN_NAMES, PLACEHOLDERS, RISK_WORDS,
-    TECHNICAL, UNFINISHED_WORDS, UNIT_WORDS,
+    BUSINESS_WORDS, DEPARTMENTS, FUNCTION_ENDINGS, FUNCTION_STEMS, GIVEN_NAMES, LEADING_UNIT_WORDS,
+    PLACEHOLDERS, RISK_WORDS, TECHNICAL, UNFINISHED_WORDS, UNIT_WORDS,
 };
 use super::words::{any_word, folded, for_each_word};
 
@@ -16,8 +16,8 @@ pub(super) fn is_vague_role(title: &str) -> bool {
     let (first, second, third) = (words.next().unwrap_or(""), words.next(), words.next());
     let is_unit = |word: &str| UNIT_WORDS.contains(&word);
     match (second, third) {
-        // "Network team", "Équipe réseau": a unit, not a function.
-        (Some(second), None) if is_unit(first) || is_unit(second) => true,
+        // "Network team", "Équipe réseau": a unit, not a function. "Team lead" is one.
+        (Some(second), None) if is_unit(second) || LEADING_UNIT_WORDS.contains(&first) => true,
         _ => first.is_empty() || is_unit(&folded) || DEPARTMENTS.contains(&folded.as_str()),
     }
 }
@@ -27,19 +27,20 @@ pub(super) fn is_vague_role(title: &str) -> bool {
 /// Long single words pass: German and Dutch write "access review" as one.
 pub(super) fn is_vague_activity(title: &str) -> bool {
     const SHORT: usize = 12;
-    let folded = folded(title);
-    if folded.is_empty() || PLACEHOLDERS.contains(&folded.as_str()) {
-        return true;
-    }
-    let mut words = 0;
-    let mut latin = true;
-    let mut unfinished = false;
+    const LONGEST_PLACEHOLDER: usize = 4;
+    let (mut words, mut length, mut latin, mut unfinished) = (0, 0, true, false);
     for_each_word(title, &mut |word, _| {
         words += 1;
+        length = word.len();
         latin = latin && word.is_ascii();
-        unfinished = unfinished || UNFINISHED_WORDS.contains(&word);
+        unfinished = unfinished || (word.len() < 5 && UNFINISHED_WORDS.contains(&word));
     });
-    unfinished || (words == 1 && latin && folded.len() <= SHORT)
+    let is_single = words == 1 && latin && length <= SHORT;
+    // Most titles are longer than any placeholder, and need no second look.
+    unfinished
+        || is_single
+        || words == 0
+        || (words <= LONGEST_PLACEHOLDER && PLACEHOLDERS.contains(&folded(title).as_str()))
 }
 
 /// Whether the title is that of an engineering role: it carries out, it does not answer for the business.

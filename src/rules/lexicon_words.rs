@@ -168,7 +168,7 @@ pub(super) const DEPARTMENTS: &[&str] = &[
     "financien",
 ];
 
-/// Words that make a title of two words the name of a unit.
+/// Words that make a title of two words the name of a unit, in the last place.
 pub(super) const UNIT_WORDS: &[&str] = &[
     "team",
     "teams",
@@ -190,6 +190,10 @@ pub(super) const UNIT_WORDS: &[&str] = &[
     "netwerkteam",
     "beheerteam",
 ];
+
+/// Words that do so in the first place: languages that put the unit before its name.
+pub(super) const LEADING_UNIT_WORDS: &[&str] =
+    &["equipe", "equipes", "departement", "departamento", "equipo", "abteilung", "afdeling"];
 
 /// Words that make a role an engineering one; compounds end in them.
 pub(super) const TECHNICAL: &[&str] = &[

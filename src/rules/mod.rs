@@ -13,6 +13,7 @@ mod engine;
 mod families;
 mod finding;
 mod grades;
+mod journal;
 mod layout;
 mod lexicon;
 mod lexicon_words;

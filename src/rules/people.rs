@@ -4,6 +4,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexSet;
+
 use super::layout::Parts;
 use crate::edit::Touched;
 use crate::model::{ActivityId, IdHash, LetterSet, Matrix, PersonId};
@@ -81,7 +83,7 @@ impl PeopleLoads {
         &mut self,
         matrix: &Matrix,
         touched: &Touched,
-        inserted: &HashSet<ActivityId, IdHash>,
+        inserted: &IndexSet<ActivityId, IdHash>,
     ) {
         if self.people.is_empty() {
             return;
@@ -106,7 +108,7 @@ impl PeopleLoads {
         &self,
         matrix: &Matrix,
         touched: &Touched,
-        inserted: &HashSet<ActivityId, IdHash>,
+        inserted: &IndexSet<ActivityId, IdHash>,
     ) -> (Earlier, HashSet<(ActivityId, usize), IdHash>) {
         let (mut earlier, mut concerned) = (Earlier::default(), HashSet::default());
         for change in touched.cells.iter().filter(|change| !inserted.contains(&change.activity)) {

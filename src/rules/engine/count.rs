@@ -3,6 +3,7 @@
 use super::Engine;
 use crate::model::{Date, Matrix, Severity};
 use crate::rules::finding::{Change, Counts};
+use crate::rules::journal::Journal;
 use crate::rules::mask::RuleMask;
 use crate::rules::registry::RuleId;
 
@@ -63,7 +64,8 @@ impl Tally {
         }
     }
 
-    pub(super) fn live(&self, rule: RuleId) -> u32 {
+    /// How often the rule fires without a waiver.
+    fn live(&self, rule: RuleId) -> u32 {
         self.live.get(rule as usize).copied().unwrap_or(0)
     }
 
@@ -107,17 +109,21 @@ impl Engine {
 
     /// Counts rows without letters as errors ("Check all"), or leaves a draft in peace again.
     pub fn set_strict(&mut self, matrix: &Matrix, strict: bool) {
-        self.change = Change::default();
         self.strict = strict;
-        self.follow_status(matrix);
+        self.validate_again(matrix);
     }
 
     /// Moves on to another day; waivers may end.
     pub fn set_today(&mut self, matrix: &Matrix, today: Date) {
-        self.change = Change::default();
-        if self.today != today {
-            self.today = today;
-            self.follow_waivers(matrix);
-        }
+        self.today = today;
+        self.journal = Some(Journal::default());
+        self.follow_waivers(matrix);
+        self.close_journal();
+    }
+
+    /// Sums up what the change that was followed has done.
+    pub(super) fn close_journal(&mut self) {
+        let journal = self.journal.take().unwrap_or_default();
+        self.change = journal.sum(&self.grades);
     }
 }

@@ -8,6 +8,7 @@ use crate::model::{Activity, Date, IdHash, Matrix, Place, Status};
 use crate::rules::columns::{ColumnLetters, RoleProfile};
 use crate::rules::finding::Change;
 use crate::rules::grades::Grades;
+use crate::rules::journal::Journal;
 use crate::rules::layout::Layout;
 use crate::rules::mask::RuleMask;
 use crate::rules::people::PeopleLoads;
@@ -48,6 +49,7 @@ impl Engine {
             waived_rows: HashMap::default(),
             elsewhere: Vec::new(),
             tally: Tally::default(),
+            journal: None,
             change: Change::default(),
         };
         for activity in matrix.activities() {
@@ -59,7 +61,6 @@ impl Engine {
         }
         engine.judge_roles();
         engine.judge_elsewhere(matrix, |_| true);
-        engine.change = Change::default();
         engine
     }
 
@@ -82,36 +83,37 @@ impl Engine {
     pub(super) fn validate_again(&mut self, matrix: &Matrix) {
         let fresh = Self::validated(matrix, self.today, self.strict);
         let before = std::mem::replace(self, fresh);
-        self.change = self.change_since(&before);
+        self.change = self.change_since(&before, matrix);
     }
 
     /// What is reported here and was not before, and the reverse.
-    fn change_since(&self, before: &Self) -> Change {
-        let mut change = Change::default();
-        let mut note = |place, old, new| change.note(place, old, new, |rule| self.grades.severity(rule));
-        for row in self.rows.keys() {
-            note(Place::Activity(*row), before.live_in(*row), self.live_in(*row));
-        }
-        for row in before.rows.keys().filter(|row| !self.rows.contains_key(*row)) {
-            note(Place::Activity(*row), before.live_in(*row), RuleMask::EMPTY);
-        }
+    fn change_since(&self, before: &Self, matrix: &Matrix) -> Change {
+        let mut journal = Journal::default();
+        self.note_elsewhere(before, &mut journal);
         for role in &self.roles {
             let old = before.profile(role.id).map(|old| before.live_of(old)).unwrap_or_default();
-            note(Place::Role(role.id), old, self.live_of(role));
+            journal.note(Place::Role(role.id), old, self.live_of(role));
         }
         for role in before.roles.iter().filter(|role| self.profile(role.id).is_none()) {
-            note(Place::Role(role.id), before.live_of(role), RuleMask::EMPTY);
+            journal.note(Place::Role(role.id), before.live_of(role), RuleMask::EMPTY);
         }
-        for (one, other, appears) in [(self, before, true), (before, self, false)] {
-            for list in &one.elsewhere {
-                let known = other.elsewhere.iter().find(|it| it.rule == list.rule);
-                let is_known = |place| known.is_some_and(|known| known.live.contains(place));
-                for place in list.live.iter().filter(|place| !is_known(*place)) {
-                    let mask = RuleMask::of(list.rule);
-                    note(*place, mask.when(!appears), mask.when(appears));
-                }
+        for row in matrix.activities().map(|row| row.id) {
+            journal.note(Place::Activity(row), before.live_in(row), self.live_in(row));
+        }
+        for row in before.rows.keys().filter(|row| !self.rows.contains_key(*row)) {
+            journal.note(Place::Activity(*row), before.live_in(*row), RuleMask::EMPTY);
+        }
+        journal.sum(&self.grades)
+    }
+
+    fn note_elsewhere(&self, before: &Self, journal: &mut Journal) {
+        for (lists, appear) in [(&before.elsewhere, false), (&self.elsewhere, true)] {
+            for list in lists {
+                let mask = RuleMask::of(list.rule);
+                list.live
+                    .iter()
+                    .for_each(|place| journal.note(*place, mask.when(!appear), mask.when(appear)));
             }
         }
-        change
     }
 }

@@ -89,9 +89,9 @@ impl Engine {
 
     fn note(&mut self, place: Place, before: RuleMask, after: RuleMask) {
         let reported = self.reported();
-        let grades = &self.grades;
-        self.change
-            .note(place, before.within(reported), after.within(reported), |rule| grades.severity(rule));
+        if let Some(journal) = &mut self.journal {
+            journal.note(place, before.within(reported), after.within(reported));
+        }
     }
 
     /// How many rows have a letter.

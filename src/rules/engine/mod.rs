@@ -15,6 +15,7 @@ use super::columns::{ColumnLetters, RoleProfile};
 use super::elsewhere::Elsewhere;
 use super::finding::Change;
 use super::grades::Grades;
+use super::journal::Journal;
 use super::layout::Layout;
 use super::mask::RuleMask;
 use super::people::PeopleLoads;
@@ -53,6 +54,8 @@ pub struct Engine {
     waived_rows: HashMap<ActivityId, RuleMask, IdHash>,
     elsewhere: Vec<Elsewhere>,
     tally: Tally,
+    /// What the change being followed has done so far; nothing is noted in a full validation.
+    journal: Option<Journal>,
     change: Change,
 }
 

@@ -2,35 +2,31 @@
 //!
 //! A letter costs one row, one column's counters and the few roles whose column was or is like it.
 
-use std::collections::HashSet;
+use indexmap::IndexSet;
 
 use super::Engine;
 use super::full::is_lenient;
 use crate::edit::{Registers, Touched};
 use crate::model::{ActivityId, IdHash, Matrix, Place};
 use crate::rules::columns::RoleProfile;
-use crate::rules::finding::{Change, Finding};
+use crate::rules::journal::Journal;
 use crate::rules::mask::RuleMask;
 use crate::rules::people::PeopleLoads;
-use crate::rules::registry::RuleId;
 use crate::rules::waiver_index::WaiverIndex;
 use crate::rules::words::title_key;
 
-/// Rows without repetition.
-type Rows = HashSet<ActivityId, IdHash>;
+/// Rows without repetition, in the order of the changes.
+type Rows = IndexSet<ActivityId, IdHash>;
 
 impl Engine {
     /// Follows a change of the matrix that this engine last saw before it.
     pub fn update(&mut self, matrix: &Matrix, touched: &Touched) {
-        self.change = Change::default();
         let inserted: Rows = touched.inserted.iter().copied().collect();
         if self.must_start_over(matrix, touched, &inserted) {
             self.validate_again(matrix);
             return;
         }
-        if touched.registers.meets(Registers::INFO) {
-            self.follow_status(matrix);
-        }
+        self.journal = Some(Journal::default());
         if touched.registers.meets(Registers::WAIVERS) {
             self.follow_waivers(matrix);
         }
@@ -44,6 +40,7 @@ impl Engine {
             roles.into_iter().for_each(|position| self.judge_role(position));
         }
         self.judge_elsewhere(matrix, |check| (check.concerned)(touched));
+        self.close_journal();
     }
 
     /// Whether the change reaches so far that everything is looked at again.
@@ -52,6 +49,7 @@ impl Engine {
         everywhere.add(Registers::SCHEME);
         everywhere.add(Registers::RULES);
         touched.role_order
+            || self.lenient != is_lenient(matrix.info.status, self.strict)
             || touched.registers.meets(everywhere)
             // Rows that came and went, or went and came back: what they held in between is not told.
             || inserted.len() != touched.inserted.len()
@@ -153,27 +151,6 @@ impl Engine {
             loads.recount(matrix);
             self.people = loads;
         }
-    }
-
-    /// Follows the status: only rows without letters depend on it.
-    pub(super) fn follow_status(&mut self, matrix: &Matrix) {
-        let lenient = is_lenient(matrix.info.status, self.strict);
-        let rule = RuleId::ActivityUnassigned;
-        if let Some(severity) = self.grades.severity(rule).filter(|_| lenient != self.lenient) {
-            let count = self.tally.live(rule);
-            if lenient {
-                self.change.settled += count;
-            } else {
-                self.change.appeared += count;
-                let first = matrix.activities().find(|row| {
-                    let found = self.rows.get(&row.id).is_some_and(|row| row.found.has(rule));
-                    found && !self.waived_in(row.id).has(rule)
-                });
-                self.change.first =
-                    first.map(|row| Finding { rule, severity, place: Place::Activity(row.id) });
-            }
-        }
-        self.lenient = lenient;
     }
 
     /// Follows the waivers: only places that a waiver names or named can be concerned.

@@ -1,1 +1,9 @@
-//! Tests of the rules.
+//! Tests of the rules: each fires where it should and only there, its fix settles it, and the engine keeps up.
+
+mod activity_rules;
+mod incremental;
+mod register;
+mod role_rules;
+mod speed;
+mod state;
+mod support;
