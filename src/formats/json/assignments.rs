@@ -49,7 +49,7 @@ impl Letters {
         let symbols = letters.iter().map(|letter| letter.symbol.to_string()).collect::<Vec<_>>().join(", ");
         let found =
             if text.chars().count() == 1 { String::new() } else { format!(" (in \"{}\")", shortened(text)) };
-        let unknown = unknown.escape_debug();
+        let unknown = shortened(&unknown.to_string());
         format!("\"{unknown}\"{found} is not a letter of the scheme {} ({symbols})", shortened(name))
     }
 }
@@ -129,14 +129,30 @@ impl Visitor<'_> for Column<'_> {
     }
 }
 
-/// Reads one cell: letters, or an object with letters and what is said of them.
-struct Cell<'a>(&'a Letters);
+/// Reads letters.
+struct Symbols<'a>(&'a Letters);
 
-impl Cell<'_> {
-    fn letters<E: Error>(&self, text: &str) -> Result<LetterSet, E> {
+impl<'de> DeserializeSeed<'de> for Symbols<'_> {
+    type Value = LetterSet;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<LetterSet, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Symbols<'_> {
+    type Value = LetterSet;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("letters such as \"RA\"")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<LetterSet, E> {
         self.0.read(text).map_err(|unknown| E::custom(self.0.refusal(text, unknown)))
     }
 }
+
+/// Reads one cell: letters, or an object with letters and what is said of them.
+struct Cell<'a>(&'a Letters);
 
 impl<'de> DeserializeSeed<'de> for Cell<'_> {
     type Value = (LetterSet, Option<Box<Remark>>);
@@ -153,7 +169,7 @@ impl<'de> Visitor<'de> for Cell<'_> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        Ok((self.letters(text)?, None))
+        Ok((Symbols(self.0).visit_str(text)?, None))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
@@ -171,11 +187,11 @@ impl<'de> Visitor<'de> for Cell<'_> {
         let mut seen = Vec::new();
         while let Some(name) = map.next_key::<Name>()? {
             if name != Name::Unknown && seen.contains(&name) {
-                return Err(A::Error::custom("a name stands twice in this object"));
+                return Err(A::Error::custom("this name stands twice in the object"));
             }
             seen.push(name);
             match name {
-                Name::Letters => set = self.letters(&map.next_value::<String>()?)?,
+                Name::Letters => set = map.next_value_seed(Symbols(self.0))?,
                 Name::Condition => remark.condition = map.next_value()?,
                 Name::Note => remark.note = map.next_value()?,
                 Name::Unread => remark.unread = map.next_value()?,

@@ -65,7 +65,7 @@ pub(super) fn what_it_is(text: &str) -> ReadError {
             "This is JSON, but no Remit file: expected an object with \"format\": \"remit-matrix\"".to_owned()
         }
         first if first.is_control() => no_text(),
-        first => format!("This is no JSON: expected {{ at the beginning, found {}", first.escape_debug()),
+        first => format!("This is no JSON: expected {{ at the beginning, found \"{first}\""),
     };
     ReadError::of_file(what)
 }

@@ -8,8 +8,9 @@ use std::marker::PhantomData;
 
 use super::activity::{Row, RowReading};
 use super::assignments::Grid;
-use super::building::{Taken, Trouble, length_of_value};
+use super::building::length_of_value;
 use super::members::{Listed, parse};
+use super::outcome::{Taken, Trouble};
 use super::path::member_at;
 use super::strict::Oddity;
 use crate::model::ExtraMap;

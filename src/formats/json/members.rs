@@ -1,6 +1,6 @@
 //! The names at the top of the document and what stands under each.
 
-use super::building::Trouble;
+use super::outcome::Trouble;
 use crate::model::{
     Area, Baseline, DecisionLevel, Escalation, Extra, Party, Person, Position, Question, Record, Review,
     Role, ScopeItem, SeparatedPair, SignOff, Waiver,

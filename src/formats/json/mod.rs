@@ -12,14 +12,15 @@ mod error;
 mod lenient;
 mod members;
 mod number;
+mod outcome;
 mod path;
 mod reader;
 mod references;
 mod strict;
 mod write;
 
-pub use building::{Notice, Opened};
 pub use error::ReadError;
+pub use outcome::{Notice, Opened};
 pub use reader::{Reader, read};
 pub use write::write;
 

@@ -133,13 +133,23 @@ fn written(steps: &[Step<'_>]) -> String {
     path
 }
 
-/// The text, cut where it is too long for a sentence.
+/// The text, cut where it is too long for a sentence, and kept in one line.
 pub(super) fn shortened(text: &str) -> String {
     const MOST_CHARACTERS: usize = 40;
-    match text.char_indices().nth(MOST_CHARACTERS) {
-        Some((end, _)) => format!("{}...", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
+    let mut short = String::new();
+    for (count, character) in text.chars().enumerate() {
+        if count == MOST_CHARACTERS {
+            short.push_str("...");
+            break;
+        }
+        match character {
+            // Line ends and changes of direction would tear the sentence apart.
+            '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => short.extend(character.escape_unicode()),
+            _ if character.is_control() => short.extend(character.escape_debug()),
+            _ => short.push(character),
+        }
     }
+    short
 }
 
 /// The name of the member of the outermost object at `offset`.

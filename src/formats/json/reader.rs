@@ -3,22 +3,21 @@
 //! Only what has not yet been understood stands in memory: about one slice and one row. Members that
 //! cannot be read yet, because something they need comes later, are set aside until the end.
 
+mod telling;
+
 use std::collections::BTreeSet;
 
 use super::beginning::{Beginning, no_text, what_it_is};
 use super::buffer::{Buffer, Position};
-use super::building::{Building, Notice, Opened, Taken, Trouble, length_of_value};
+use super::building::{Building, length_of_value};
 use super::error::{ReadError, twice};
 use super::members::{List, Member};
-use super::path::{path_at, shortened, start_of_token};
+use super::outcome::{Notice, Opened, Taken, Trouble};
 use super::references::{AreaInQuestion, add_missing_areas, loose_ends};
-use super::strict::Oddity;
 use super::{FORMAT, VERSION};
 
 /// How much is taken at once from a file that is in memory whole.
 const SLICE: usize = 256 * 1024;
-/// More notices than this tell a person nothing new.
-const MOST_NOTICES: usize = 100;
 
 /// Opens a file.
 ///
@@ -104,6 +103,10 @@ impl Reader {
 
     fn take(&mut self, bytes: &[u8]) -> Result<(), ReadError> {
         let text = self.buffer.push(bytes);
+        if text.is_err() {
+            // Nothing more will come, so everything before the broken bytes is read now.
+            self.longer_than = 0;
+        }
         self.advance(false)?;
         text.map_err(|_| match self.state {
             State::Start => ReadError::of_file(no_text()),
@@ -314,69 +317,5 @@ impl Reader {
             self.advance(true)?;
         }
         Ok(())
-    }
-
-    fn note_all(&mut self, notes: Vec<Oddity>) {
-        for Oddity { offset, what } in notes {
-            if self.notices.len() < MOST_NOTICES {
-                let line = self.buffer.position_at(offset).line;
-                let path = self.path(offset);
-                self.note(line, format!("{path}: {what}."));
-            } else if self.notices.len() == MOST_NOTICES {
-                self.note(0, "There is more of this kind in the file.".to_owned());
-            }
-        }
-    }
-
-    fn note(&mut self, line: usize, sentence: String) {
-        self.notices.push(Notice { line, sentence });
-    }
-
-    /// The path of what stands `offset` bytes further on.
-    fn path(&self, offset: usize) -> String {
-        let outside = match &self.state {
-            State::Colon(name) | State::Value(name) => shortened(name),
-            State::FirstElement(list) | State::Element(list) => format!("{}[{}]", list.name(), self.index),
-            State::AfterElement(list) => list.name().to_owned(),
-            _ => return String::new(),
-        };
-        outside + &path_at(self.buffer.rest(), offset)
-    }
-
-    fn expected(&mut self, what: &str) -> ReadError {
-        self.fail(0, format!("expected {what}"))
-    }
-
-    /// What is wrong with the value that stands next.
-    fn refuse(&mut self, trouble: Trouble) -> ReadError {
-        if trouble.is_end(self.buffer.rest()) {
-            return self.cut_off();
-        }
-        let Oddity { offset, what } = trouble.told(self.buffer.rest());
-        self.fail(offset, what)
-    }
-
-    fn fail(&mut self, offset: usize, what: String) -> ReadError {
-        let path = self.path(offset);
-        let start = start_of_token(self.buffer.rest(), offset);
-        let Position { line, column } = self.buffer.position_at(start);
-        let what = match self.building.version.filter(|version| *version > VERSION) {
-            Some(version) => format!(
-                "{what}; a newer version of Remit wrote this file (format {version}), so open it with that one"
-            ),
-            None => what,
-        };
-        ReadError { line, column, path, what }
-    }
-
-    fn cut_off(&mut self) -> ReadError {
-        if matches!(self.state, State::Start) {
-            return ReadError::of_file("The file is empty; expected a Remit file, which is JSON text");
-        }
-        let end = self.buffer.rest().len();
-        let path = self.path(end);
-        let Position { line, column } = self.buffer.position_at(end);
-        let what = "the file ends here although the document goes on, so the file is cut off";
-        ReadError { line, column, path, what: what.to_owned() }
     }
 }

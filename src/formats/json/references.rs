@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::building::Notice;
+use super::outcome::Notice;
 use super::path::shortened;
 use crate::model::{Area, AreaId, IdHash, Matrix, PartyId, PersonId, Role};
 

@@ -55,7 +55,7 @@ struct Level<'a> {
 /// Returns what is kept differently or left out.
 ///
 /// # Errors
-/// A name that stands twice in one object, or values nested too deeply.
+/// A name that stands twice in one object, a list in the place of an object, or values nested too deeply.
 pub(super) fn look_through(text: &str, path: &str) -> Result<Vec<Oddity>, Oddity> {
     let mut path = path.to_owned();
     let mut levels: Vec<Level<'_>> = Vec::new();
@@ -71,6 +71,10 @@ pub(super) fn look_through(text: &str, path: &str) -> Result<Vec<Oddity>, Oddity
                 // The path may still name a member of the element before this one.
                 if let Some(list) = levels.last().filter(|level| level.names.is_none()) {
                     path.truncate(list.path);
+                }
+                if token.kind == Kind::OpenList && !may_be_list(&path, levels.last()) {
+                    let what = "expected an object, found a list".to_owned();
+                    return Err(Oddity { offset: token.start, what });
                 }
                 let level = Level::open(token.kind, &path, levels.last());
                 levels.push(level);
@@ -130,6 +134,13 @@ impl<'a> Level<'a> {
         let what = "this version does not know the field, so it is left out".to_owned();
         Ok(Some(Oddity { offset, what }))
     }
+}
+
+/// Whether a list may stand here. The JSON library would take one for an object's values in order.
+fn may_be_list(path: &str, parent: Option<&Level<'_>>) -> bool {
+    let is_object = WITHOUT_ROOM.iter().any(|(known, _)| *known == path);
+    let is_list_of_them = path == "scheme.letters" && parent.is_some_and(|parent| parent.names.is_some());
+    !is_object || is_list_of_them
 }
 
 fn is_number(scalar: &str) -> bool {
