@@ -1,2 +1,5 @@
 //! The command line on the same library.
-fn main() {}
+fn main() {
+    #[cfg(feature = "schema")]
+    print!("{}", remit::formats::json::schema());
+}

@@ -16,12 +16,16 @@ mod outcome;
 mod path;
 mod reader;
 mod references;
+#[cfg(feature = "schema")]
+mod schema;
 mod strict;
 mod write;
 
 pub use error::ReadError;
 pub use outcome::{Notice, Opened};
 pub use reader::{Reader, read};
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use write::write;
 
 /// What `"format"` says in every file of ours.

@@ -11,7 +11,7 @@ use super::number::keeps_its_value;
 use super::path::{Kind, tokens};
 
 /// Objects that have no room for members they do not know, by path without list positions.
-const WITHOUT_ROOM: &[(&str, &[&str])] = &[
+pub(super) const WITHOUT_ROOM: &[(&str, &[&str])] = &[
     ("scheme", &["name", "letters"]),
     ("scheme.letters", &["symbol", "name", "meaning", "part"]),
     ("rules", &["grades", "limits", "one_owner_per_party"]),
