@@ -263,8 +263,13 @@ impl Parties {
         if let Some(party) = named(inserting.matrix, &role.party) {
             return party.id;
         }
-        let kind = side_of(&role.party).or_else(|| side_of(&role.title)).unwrap_or_default();
-        let id = self.party_of_kind(inserting, kind, &role.party);
+        let (kind, name) = match (side_of(&role.party), side_of(&role.title)) {
+            (Some(kind), _) => (kind, role.party.as_str()),
+            // The title tells more than the heading, which then is not this party's name.
+            (None, Some(kind)) if kind != PartyKind::Customer => (kind, ""),
+            _ => (PartyKind::Customer, role.party.as_str()),
+        };
+        let id = self.party_of_kind(inserting, kind, name);
         if !role.party.is_empty() && !self.reported.contains(&role.party) {
             let side = match kind {
                 PartyKind::Customer => "the customer",

@@ -10,8 +10,9 @@ const PROVIDER: &str = "provider vendor supplier msp mssp outsourc contractor su
 /// Beginnings of words that mean somebody outside both.
 const THIRD_PARTY: &str = "auditor auditeur regulator aufsicht wirtschaftsprüfer régulateur regulador \
     toezichthouder аудитор регулятор 감사인 監査人";
-/// Beginnings of words that mean one's own side.
-const OWN: &str = "internal intern interne interno";
+/// Words that mean one's own side.
+const OWN: &str =
+    "internal intern interne interner interno customer kunde client cliente klant 고객 顧客 заказчик";
 /// Beginnings of words for a person who looks after providers without being one.
 const MANAGES: &str = "manag relationship";
 
@@ -26,7 +27,10 @@ pub(super) fn side_of(text: &str) -> Option<PartyKind> {
         return Some(PartyKind::ThirdParty);
     }
     // An internal auditor and a vendor manager are the customer's own people.
-    if says(OWN) || (says(MANAGES) && !text.contains('(') && says(PROVIDER)) {
+    let own = |word: &str| OWN.split_ascii_whitespace().any(|known| known == word);
+    if text.split(|c: char| !c.is_alphanumeric()).any(own)
+        || (says(MANAGES) && !text.contains('(') && says(PROVIDER))
+    {
         return Some(PartyKind::Customer);
     }
     if says(THIRD_PARTY) {

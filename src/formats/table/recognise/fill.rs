@@ -105,10 +105,8 @@ impl Filling<'_> {
     }
 
     fn section(&mut self, row: usize) -> Option<usize> {
-        let number = self.layout.first_column(ColumnUse::Number);
         let survey = self.survey;
-        let column =
-            survey.filled(row).find(|column| Some(*column) != number || survey.is_wide(row, *column))?;
+        let column = self.layout.lone_cell(survey, row)?;
         let title = clean_title(survey.table.cell(row, column));
         if !survey.is_wide(row, column) {
             let text = format!("\"{title}\" stands alone in its row and was taken for an area.");

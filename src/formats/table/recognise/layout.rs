@@ -130,35 +130,31 @@ impl Layout {
         if self.role_row.is_some_and(|roles| survey.row_text(row) == survey.row_text(roles)) {
             return RowUse::Aside;
         }
-        if self.is_section(survey, row) { RowUse::Area } else { RowUse::Activity }
+        if self.lone_cell(survey, row).is_some() { RowUse::Area } else { RowUse::Activity }
     }
 
-    /// Whether the row has but one filled cell, and that is where titles stand or spans the row.
-    fn is_section(&self, survey: &Survey<'_>, row: usize) -> bool {
-        if self.columns_used(ColumnUse::Role).next().is_none()
-            || self.first_column(ColumnUse::Title).is_none()
-        {
-            return false;
-        }
+    /// The column of the row's only filled cell, where titles can stand there. A step number is not counted.
+    pub fn lone_cell(&self, survey: &Survey<'_>, row: usize) -> Option<usize> {
+        self.first_column(ColumnUse::Title).and(self.first_column(ColumnUse::Role))?;
         let number = self.first_column(ColumnUse::Number);
-        let mut filled =
-            survey.filled(row).filter(|column| Some(*column) != number || survey.is_wide(row, *column));
-        let (Some(column), None) = (filled.next(), filled.next()) else { return false };
-        let numbered = number.is_some_and(|it| it != column && is_plain_step(survey, row, it));
-        let text = survey.kind(row, column) != Kind::Nothing;
-        let place = self.columns.get(column);
-        text && !numbered && (survey.is_wide(row, column) || place != Some(&ColumnUse::Role))
+        let number = number.filter(|column| is_number(&survey.text(row, *column)));
+        let mut filled = survey.filled(row).filter(|column| Some(*column) != number);
+        let (Some(column), None) = (filled.next(), filled.next()) else { return None };
+        let numbered = number.is_some_and(|number| is_plain_step(survey, row, number));
+        let holds_title = survey.is_wide(row, column) || self.columns.get(column) != Some(&ColumnUse::Role);
+        (holds_title && !numbered && survey.kind(row, column) != Kind::Nothing).then_some(column)
     }
 
     /// A row with a lone title is an area only if activities follow it; at the end it is an activity
     /// without letters, or a footnote.
     fn settle_lone_rows(&mut self, survey: &Survey<'_>) {
         let mut followed = false;
-        for (row, place) in self.rows.iter_mut().enumerate().rev() {
-            match place {
-                RowUse::Activity => followed = true,
-                RowUse::Area => {
-                    let Some(column) = survey.filled(row).next() else { continue };
+        for row in (0..self.rows.len()).rev() {
+            let lone = self.lone_cell(survey, row);
+            match self.rows.get_mut(row) {
+                Some(RowUse::Activity) => followed = true,
+                Some(place @ RowUse::Area) => {
+                    let Some(column) = lone else { continue };
                     let text = survey.text(row, column);
                     let footnote = text.starts_with(['*', '†', '‡', '¹', '²', '³', '(', '[']);
                     if !followed && footnote {
