@@ -1,7 +1,9 @@
 //! What copying puts on the clipboard, and that Remit and others can read it back.
 
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
-use remit::formats::table::{Recognition, TextTable, copy_block, read_block, recognise};
+use remit::formats::table::{InsertAt, Recognition, TextTable, copy_block, read_block, recognise};
 use remit::model::{
     Activity, ActivityId, LetterSet, Matrix, PartyId, Randomness, Remark, Role, RoleId, SeededRandomness,
 };
@@ -196,4 +198,38 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_whole_matrix_of_ten_thousand_cells_is_copied_and_recognised_quickly() {
+    let titles: Vec<String> =
+        (0..500).map(|index| format!("Review the access list of system {index}")).collect();
+    let rows: Vec<&str> = titles.iter().map(String::as_str).collect();
+    let roles: Vec<String> = (0..20).map(|index| format!("Officer {index}")).collect();
+    let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
+    let cells: Vec<_> = (0..10_000).map(|index| (1u8 << (index % 5), "", "", "")).collect();
+    let matrix = matrix(&roles, &rows, &cells);
+    let (rows, roles) = ids(&matrix);
+    let timed = |what: &str, work: &dyn Fn()| {
+        let start = std::time::Instant::now();
+        work();
+        let took = start.elapsed();
+        println!("{what}: {took:?}");
+        assert!(took.as_millis() < 2000, "{what}: {took:?}");
+    };
+    let copied = copy_block(&matrix, &rows, &roles, true);
+    let plain = TextTable::from_tsv(&copied.text);
+    timed("copy", &|| assert!(!copy_block(&matrix, &rows, &roles, true).text.is_empty()));
+    timed("read html", &|| {
+        assert_eq!(TextTable::from_html(&copied.html).map(|table| table.height()), Some(501))
+    });
+    timed("recognise", &|| {
+        let Recognition::Matrix(draft) = recognise(&plain, &matrix.scheme) else { panic!("no matrix") };
+        assert_eq!(draft.activities.len(), 500);
+    });
+    timed("insert", &|| {
+        let Recognition::Matrix(draft) = recognise(&plain, &matrix.scheme) else { panic!("no matrix") };
+        let insertion = draft.into_transaction(&matrix, InsertAt::end(), &mut SeededRandomness::new(1));
+        assert_eq!(insertion.transaction.edits.len(), 1, "one block, for every row is there already");
+    });
 }

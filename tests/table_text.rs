@@ -1,5 +1,7 @@
 //! Tables of text from spreadsheets, editors and office programs, as they come off the clipboard.
 
+#![allow(clippy::expect_used)]
+
 use proptest::prelude::*;
 use remit::formats::table::TextTable;
 

@@ -1,6 +1,6 @@
 //! A block of cells as it is pasted at the cursor: letters, and what is said of single cells.
 //!
-//! Knows nothing of titles; a table that has some is [`super::recognise`]d.
+//! Knows nothing of titles; a table that has some is [recognised](super::recognise()).
 
 use super::cell::CellReader;
 use super::text_table::TextTable;

@@ -20,7 +20,7 @@ impl TextTable {
 }
 
 /// Reads the clipboard as a block of cells to be pasted at the cursor. Text that is no letter is kept
-/// as unread; whether the table rather has titles, [`super::recognise`] says.
+/// as unread; whether the table rather has titles, [`recognise`](super::recognise()) says.
 pub fn read_block(html: Option<&str>, text: &str, scheme: &Scheme) -> Block {
     Block::read(&TextTable::from_clipboard(html, text), scheme)
 }

@@ -3,6 +3,7 @@
 use super::headings::{Heading, heading};
 use super::layout::{ColumnUse, Layout, RowUse};
 use super::survey::{Kind, Survey};
+use super::transposed;
 use crate::formats::table::block::read_at;
 use crate::formats::table::draft::{Draft, DraftActivity, DraftRole, NoteKind, TablePlace};
 use crate::formats::table::text::{clean_title, title_key};
@@ -27,7 +28,11 @@ pub(super) fn fill(survey: &Survey<'_>, layout: &Layout) -> Draft {
             RowUse::Activity => filling.activity(row, &mut area),
         }
     }
-    filling.draft
+    let mut draft = filling.draft;
+    if !layout.letter_columns.is_empty() {
+        transposed::assign(survey, layout, &mut draft);
+    }
+    draft
 }
 
 struct Filling<'a> {
@@ -67,7 +72,7 @@ impl Filling<'_> {
     /// Notes headings that are neither roles nor usual words.
     fn headings(&mut self) {
         for (column, found) in self.layout.columns.iter().enumerate() {
-            if *found == ColumnUse::Role {
+            if matches!(found, ColumnUse::Role | ColumnUse::Letter) {
                 continue;
             }
             // The heading of a column of text stays as its label.

@@ -1,13 +1,16 @@
 //! What a whole table is: letters for the cursor, letters with titles, or a matrix of its own.
 //!
-//! First every cell is looked at ([`survey`]), then rows and columns get their uses ([`layout`]), then
-//! the draft is filled ([`fill`]). Whatever is left out or uncertain is in the draft's report.
+//! First every cell is looked at (`survey`), then rows and columns get their uses (`layout`), then
+//! the draft is filled (`fill`). Whatever is left out or uncertain is in the draft's report.
 
+mod columns;
 mod fill;
 mod headings;
 mod layout;
 mod legend;
 mod survey;
+mod top;
+mod transposed;
 
 use super::block::Block;
 use super::cell::CellReader;
@@ -43,6 +46,9 @@ pub fn recognise(table: &TextTable, scheme: &Scheme) -> Recognition {
     let layout = Layout::of(&survey);
     let titles = layout.columns.contains(&ColumnUse::Title);
     let roles = layout.columns.contains(&ColumnUse::Role);
+    if !layout.letter_columns.is_empty() {
+        return Recognition::Matrix(fill::fill(&survey, &layout));
+    }
     if !roles || layout.without_letters {
         let draft = fill::fill(&survey, &layout);
         let complete = !draft.roles.is_empty() && !draft.activities.is_empty();
