@@ -2,7 +2,7 @@
 //!
 //! Other programs ignore these attributes or drop them; then the visible text is read.
 
-use super::markup::Attributes;
+use super::markup::{Attributes, resolved};
 use crate::model::Remark;
 
 /// On the table: `1` where the first row and column are titles, else `0`.
@@ -23,13 +23,18 @@ pub(super) fn headers(table: Attributes<'_>) -> Option<bool> {
     table.get(HEADERS).map(|value| value == "1")
 }
 
-/// The exact text of one of our cells.
-pub(super) fn exact_text(cell: Attributes<'_>) -> Option<String> {
-    cell.get(TITLE).or_else(|| cell.get(LETTERS)).map(Into::into)
-}
-
-/// What one of our cells says beside its letters.
-pub(super) fn remark(cell: Attributes<'_>) -> Remark {
-    let value = |name: &str| cell.get(name).map(Into::into).unwrap_or_default();
-    Remark { condition: value(CONDITION), note: value(NOTE), unread: value(UNREAD) }
+/// What an attribute of one of our cells says: its exact text, or something beside its letters.
+/// Other attributes say nothing.
+pub(super) fn read_attribute(name: &str, value: &str, text: &mut Option<String>, remark: &mut Remark) {
+    if !name.starts_with("data-remit-") {
+        return;
+    }
+    let value = resolved(value).into_owned();
+    match name {
+        TITLE | LETTERS => *text = Some(value),
+        CONDITION => remark.condition = value,
+        NOTE => remark.note = value,
+        UNREAD => remark.unread = value,
+        _ => {}
+    }
 }

@@ -10,6 +10,8 @@ use crate::model::Remark;
 
 /// No cell covers more columns than this; browsers hold to the same limit.
 const WIDEST_CELL: usize = 1000;
+/// No cell covers more rows than this; the same.
+const TALLEST_CELL: usize = 65_534;
 /// Spreading merged cells stops here, so that a hostile page cannot fill the memory.
 const MOST_CELLS: usize = 2_000_000;
 /// Elements that stand on lines of their own.
@@ -141,15 +143,17 @@ impl OpenTable {
     fn start_cell(&mut self, attributes: Attributes<'_>) {
         self.end_cell();
         self.in_row = true;
-        let number = |name: &str| attributes.get(name).and_then(|it| it.trim().parse::<usize>().ok());
-        let mut cell = OpenCell {
-            columns: number("colspan").unwrap_or(1).clamp(1, WIDEST_CELL),
-            rows: number("rowspan").unwrap_or(1).clamp(1, 65_534),
-            ..OpenCell::default()
-        };
-        if self.builder.is_own() {
-            cell.exact = copied::exact_text(attributes);
-            cell.remark = copied::remark(attributes);
+        let own = self.builder.is_own();
+        let mut cell = OpenCell { columns: 1, rows: 1, ..OpenCell::default() };
+        for (name, value) in attributes {
+            let number = || value.trim().parse().unwrap_or(1);
+            if name.eq_ignore_ascii_case("colspan") {
+                cell.columns = number().clamp(1, WIDEST_CELL);
+            } else if name.eq_ignore_ascii_case("rowspan") {
+                cell.rows = number().clamp(1, TALLEST_CELL);
+            } else if own {
+                copied::read_attribute(name, value, &mut cell.exact, &mut cell.remark);
+            }
         }
         self.cell = Some(cell);
     }

@@ -27,21 +27,38 @@ pub(super) struct Attributes<'a>(&'a str);
 impl<'a> Attributes<'a> {
     /// The value of an attribute, its character references resolved.
     pub fn get(self, name: &str) -> Option<Cow<'a, str>> {
-        let mut rest = self.0;
-        loop {
-            rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-            let ends = |c: char| c.is_ascii_whitespace() || matches!(c, '=' | '/' | '>');
-            let (found, after) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
-            let (value, after) = match after.trim_ascii_start().strip_prefix('=') {
-                Some(value) => split_value(value.trim_ascii_start()),
-                None if found.is_empty() => return None,
-                None => ("", after),
-            };
-            if found.eq_ignore_ascii_case(name) {
-                return Some(resolved(value));
-            }
-            rest = after;
-        }
+        self.into_iter().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| resolved(value))
+    }
+}
+
+impl<'a> IntoIterator for Attributes<'a> {
+    type Item = (&'a str, &'a str);
+    type IntoIter = AttributePairs<'a>;
+
+    fn into_iter(self) -> AttributePairs<'a> {
+        AttributePairs { rest: self.0 }
+    }
+}
+
+/// Names and values as they are written, in order.
+pub(super) struct AttributePairs<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for AttributePairs<'a> {
+    type Item = (&'a str, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = self.rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
+        let ends = |c: char| c.is_ascii_whitespace() || matches!(c, '=' | '/' | '>');
+        let (name, after) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
+        let (value, after) = match after.trim_ascii_start().strip_prefix('=') {
+            Some(value) => split_value(value.trim_ascii_start()),
+            None if name.is_empty() => return None,
+            None => ("", after),
+        };
+        self.rest = after;
+        Some((name, value))
     }
 }
 
@@ -55,7 +72,8 @@ fn split_value(text: &str) -> (&str, &str) {
     text.split_at(text.find(|c: char| c.is_ascii_whitespace()).unwrap_or(text.len()))
 }
 
-fn resolved(text: &str) -> Cow<'_, str> {
+/// A written value with its character references resolved.
+pub(super) fn resolved(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }

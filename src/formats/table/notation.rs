@@ -23,9 +23,6 @@ pub(super) struct Segment<'a> {
 
 /// Reads the whole text of a cell.
 pub(super) fn read(reader: &CellReader<'_>, text: &str) -> CellReading {
-    if let Some((letters, repaired)) = reader.word(text) {
-        return CellReading { letters, repaired, ..CellReading::default() };
-    }
     let mut segments: Vec<Segment<'_>> = Vec::new();
     for (start, end) in split(text) {
         let piece = text.get(start..end).unwrap_or_default();

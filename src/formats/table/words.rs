@@ -70,13 +70,16 @@ pub(super) fn begins_condition(word: &str) -> bool {
 /// The letter that a word stands for: by the names of the scheme's own letters, else by the part it plays.
 pub(super) fn letter_of_word(text: &str, scheme: &Scheme) -> Option<LetterSet> {
     // No known word is longer; sentences need not be looked at.
-    if text.len() > 60 {
+    if text.len() > if text.is_ascii() { 30 } else { 60 } {
         return None;
     }
     let word = folded(text);
+    let first = word.chars().next()?;
+    let stem = stems(text);
     let named = scheme.letters.iter().position(|letter| {
-        let name = folded(&letter.name);
-        !name.is_empty() && (name == word || stems(&letter.name) == stems(text))
+        let begins = letter.name.trim_start().chars().next();
+        let may_be = begins.is_some_and(|begins| begins.to_lowercase().eq(first.to_lowercase()));
+        may_be && (folded(&letter.name) == word || stems(&letter.name) == stem)
     });
     if let Some(place) = named {
         return u8::try_from(place).ok().map(|place| LetterSet::of(Letter(place)));

@@ -12,9 +12,12 @@ use crate::model::{LetterSet, Remark};
 const CONDITIONS: [&str; 9] =
     [" if ", " when ", " where ", " wenn ", " falls ", " sofern ", " si ", " indien ", " если "];
 
+/// The letters stand in one of this many rows, or not at all.
+const LAST_HEADER_ROW: usize = 10;
+
 /// The row that names letters, one to a column, over columns of text; and those columns.
 pub(super) fn letter_row(survey: &Survey<'_>, rows: &[usize]) -> Option<(usize, Vec<(usize, LetterSet)>)> {
-    for (index, row) in rows.iter().enumerate() {
+    for (index, row) in rows.iter().take(LAST_HEADER_ROW).enumerate() {
         let mut columns = Vec::new();
         let mut seen = LetterSet::EMPTY;
         let mut others_are_headings = true;
@@ -27,7 +30,10 @@ pub(super) fn letter_row(survey: &Survey<'_>, rows: &[usize]) -> Option<(usize, 
                 seen = seen.union(reading.letters);
                 columns.push((column, reading.letters));
             } else {
-                others_are_headings &= heading(&text).is_some();
+                others_are_headings = heading(&text).is_some();
+            }
+            if !others_are_headings {
+                break;
             }
         }
         let body = rows.get(index + 1..).unwrap_or_default();
