@@ -9,6 +9,8 @@ use crate::model::Matrix;
 
 /// A future that a store answers with.
 pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+/// Records with their keys, or why they cannot be had.
+pub type Records = Result<Vec<(String, Vec<u8>)>, Fault>;
 /// A record on its way into a store; shared, so that trying again copies nothing.
 pub type Bytes = Rc<Vec<u8>>;
 
@@ -100,7 +102,7 @@ pub trait DurableStore {
     /// The keys that start with `prefix` (which ends with a slash), in order.
     fn keys<'a>(&'a self, prefix: &'a str) -> Later<'a, Result<Vec<String>, Fault>>;
     /// The records whose keys start with `prefix` (which ends with a slash), in the order of their keys.
-    fn read<'a>(&'a self, prefix: &'a str) -> Later<'a, Result<Vec<(String, Vec<u8>)>, Fault>>;
+    fn read<'a>(&'a self, prefix: &'a str) -> Later<'a, Records>;
     /// Makes the changes, all or none. Batches take effect in the order they were handed in, whether
     /// or not the answer is waited for.
     fn commit(&self, batch: Batch) -> Later<'_, Result<(), Fault>>;

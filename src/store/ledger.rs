@@ -113,7 +113,8 @@ pub(super) struct Ledger {
     pub(super) pending: VecDeque<Pending>,
     /// Snapshots in the durable store, oldest first.
     pub(super) generations: Vec<Generation>,
-    /// The last change in each snapshot, and when it was written: where the journal may be cut one day.
+    /// The last change in each snapshot, and since when the fast store holds none of the changes up to it:
+    /// where the journal may be cut one day.
     pub(super) marks: Vec<(u64, Timestamp)>,
     /// Size of the newest snapshot in bytes.
     pub(super) snapshot_bytes: usize,

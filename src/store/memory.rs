@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::future::ready;
 use std::rc::Rc;
 
-use super::backend::{Batch, Bytes, DurableStore, FastStore, Fault, Later};
+use super::backend::{Batch, Bytes, DurableStore, FastStore, Fault, Later, Records};
 
 /// Records in memory; they are gone when the last handle is. A clone is another handle to the same records.
 #[derive(Debug, Clone, Default)]
@@ -80,7 +80,7 @@ impl DurableStore for MemoryStore {
         Box::pin(ready(Ok(self.find(prefix, |key, _| key.clone()))))
     }
 
-    fn read<'a>(&'a self, prefix: &'a str) -> Later<'a, Result<Vec<(String, Vec<u8>)>, Fault>> {
+    fn read<'a>(&'a self, prefix: &'a str) -> Later<'a, Records> {
         Box::pin(ready(Ok(self.find(prefix, |key, bytes| (key.clone(), bytes.to_vec())))))
     }
 

@@ -18,7 +18,7 @@ mod record;
 mod replay;
 mod words;
 
-pub use backend::{Batch, Bytes, Codec, DurableStore, FastStore, Fault, Guard, Later};
+pub use backend::{Batch, Bytes, Codec, DurableStore, FastStore, Fault, Guard, Later, Records};
 pub use entry::Entry;
 pub use lease::{BadMessage, HEARTBEAT_SECONDS, OtherTab, STALE_SECONDS, TabMessage, WriterId};
 pub use library::{Access, Append, Claim, Library, Loaded, Stores};

@@ -7,7 +7,7 @@
 use std::future::ready;
 use std::rc::Rc;
 
-use super::backend::{Batch, DurableStore, FastStore, Fault, Later};
+use super::backend::{Batch, DurableStore, FastStore, Fault, Later, Records};
 
 /// The prefix of records that belong into a durable store.
 pub(super) const KEPT: &str = "kept/";
@@ -29,7 +29,7 @@ impl OverFast {
         Ok(self.0.get(&format!("{KEPT}{key}"))?.map(String::into_bytes))
     }
 
-    fn load_all(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, Fault> {
+    fn load_all(&self, prefix: &str) -> Records {
         let mut records = Vec::new();
         for key in self.find(prefix)? {
             if let Some(bytes) = self.load(&key)? {
@@ -92,7 +92,7 @@ impl DurableStore for OverFast {
         Box::pin(ready(self.find(prefix)))
     }
 
-    fn read<'a>(&'a self, prefix: &'a str) -> Later<'a, Result<Vec<(String, Vec<u8>)>, Fault>> {
+    fn read<'a>(&'a self, prefix: &'a str) -> Later<'a, Records> {
         Box::pin(ready(self.load_all(prefix)))
     }
 

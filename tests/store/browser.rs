@@ -8,7 +8,7 @@ use std::task::{Context, Poll, Waker};
 
 use remit::model::{Id, Timestamp};
 use remit::store::{
-    Batch, DurableStore, FastStore, Fault, Later, Library, MemoryStore, Notice, Stores, WriterId,
+    Batch, DurableStore, FastStore, Fault, Later, Library, MemoryStore, Notice, Records, Stores, WriterId,
 };
 
 use crate::codec::PlainCodec;
@@ -205,7 +205,7 @@ impl DurableStore for Durable {
         })
     }
 
-    fn read<'a>(&'a self, prefix: &'a str) -> Later<'a, Result<Vec<(String, Vec<u8>)>, Fault>> {
+    fn read<'a>(&'a self, prefix: &'a str) -> Later<'a, Records> {
         Box::pin(async move {
             self.readable()?;
             self.records.read(prefix).await

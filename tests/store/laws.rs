@@ -131,7 +131,9 @@ impl Person {
     fn reopen(&mut self, claim: Claim) {
         self.browser.durable.heal();
         self.browser.fast.quota.set(None);
+        // Within this time every browser has brought the fast store to the disk.
         self.clock += 100;
+        self.browser.fast.reach_disk();
         self.tab = self.browser.quiet_tab(at(self.clock));
         let loaded = block_on(self.tab.load(matrix_id(1), at(self.clock), claim)).unwrap();
         assert_eq!(loaded.access, Access::Writable);

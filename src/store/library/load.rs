@@ -160,7 +160,8 @@ impl Library {
         let format = self.0.codec.version();
         let mut ledger = Ledger::new(id, self.0.writer, epoch, format, replay.tip, fence);
         ledger.generations = generations;
-        ledger.marks.push(base);
+        // Copies dropped from the fast store just now may come back, so the journal's age counts from here.
+        ledger.marks.push((base, now));
         ledger.snapshot_bytes = snapshot_bytes;
         ledger.journal_bytes = replay.journal_bytes;
         ledger.snapshot_due = !whole;

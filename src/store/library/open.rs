@@ -198,7 +198,7 @@ impl Inner {
         }
         let kept = set_aside(foreign, &mut batch);
         self.durable.commit(batch).await?;
-        let notice = (!kept.is_empty()).then(|| Notice { matrix: Some(id), event: Event::OlderCopy, kept });
+        let notice = (!kept.is_empty()).then_some(Notice { matrix: Some(id), event: Event::OlderCopy, kept });
         Ok((notice, moved))
     }
 }

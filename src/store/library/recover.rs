@@ -1,7 +1,7 @@
 //! Reading one matrix back: the newest whole snapshot and the chain of changes after it. Writes nothing.
 
 use super::Inner;
-use crate::model::{Matrix, MatrixId, Timestamp};
+use crate::model::{Matrix, MatrixId};
 use crate::store::keys;
 use crate::store::ledger::Generation;
 use crate::store::record::{Damage, content, unseal};
@@ -13,8 +13,8 @@ pub(super) struct Recovered {
     pub(super) replay: Replay,
     /// Whole snapshots, oldest first.
     pub(super) generations: Vec<Generation>,
-    /// The last change in the snapshot that was read, and when that was written.
-    pub(super) base: (u64, Timestamp),
+    /// The last change in the snapshot that was read.
+    pub(super) base: u64,
     /// Size of the snapshot that was read.
     pub(super) snapshot_bytes: usize,
     /// Newer snapshots that cannot be used.
@@ -71,7 +71,7 @@ impl Inner {
                 }
             }
         };
-        let base = (tip.sequence, tip.at);
+        let base = tip.sequence;
         let found = self.find_changes(id).await?;
         let replay = replay(matrix, tip, found, self.codec.version()).map_err(|_| StoreError::Newer)?;
         Ok(Recovered { replay, generations, base, snapshot_bytes, broken })
