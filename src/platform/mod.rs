@@ -1,1 +1,5 @@
-//! The browser: storage, clipboard, files, clock, random bits. Every call can fail.
+//! The browser: storage, clock, random bits and what else is asked of it. Every call can fail; nothing else may name web-sys.
+
+pub mod clock;
+pub mod random;
+pub mod storage;
