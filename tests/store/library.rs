@@ -212,6 +212,16 @@ fn a_matrix_that_is_there_already_is_not_overwritten() {
 }
 
 #[test]
+fn a_matrix_that_is_not_there_leaves_nothing_behind() {
+    let browser = Browser::new();
+    let tab = browser.quiet_tab(at(0));
+    for claim in [FREE, Claim::TakeOver, Claim::ReadOnly] {
+        assert_eq!(block_on(tab.load(matrix_id(9), at(0), claim)).unwrap_err(), StoreError::Unknown);
+    }
+    assert_eq!((browser.durable.find(""), browser.fast.find("")), (vec![], vec![]));
+}
+
+#[test]
 fn preferences_outlive_the_tab() {
     let browser = Browser::new();
     browser.quiet_tab(at(0)).set_preference("theme", "dark");

@@ -48,6 +48,17 @@ fn the_lease_of_a_closed_or_crashed_tab_is_taken_without_a_word() {
 }
 
 #[test]
+fn the_other_tabs_are_asked_only_where_one_may_have_the_matrix() {
+    let browser = Browser::new();
+    let first = first_tab(&browser);
+    let second = browser.quiet_tab(at(1));
+    assert!(second.should_ask(matrix_id(1)) && !first.should_ask(matrix_id(1)));
+    first.release_all(at(2));
+    assert!(!second.should_ask(matrix_id(1)));
+    assert!(Browser::without_fast_store().tab(at(0)).0.should_ask(matrix_id(1)));
+}
+
+#[test]
 fn heartbeats_keep_the_lease_fresh() {
     let browser = Browser::new();
     let first = first_tab(&browser);

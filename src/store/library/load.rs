@@ -60,6 +60,10 @@ impl Library {
     /// Where it is unknown, cannot be read, was saved by a later version, or has unsaved changes in this tab.
     pub async fn load(&self, id: MatrixId, now: Timestamp, claim: Claim) -> Result<Loaded, StoreError> {
         self.let_go(id, now).await?;
+        // Nothing may be left behind of a matrix that is not there.
+        if self.0.durable.keys(&keys::snapshots(id)).await?.is_empty() {
+            return Err(StoreError::Unknown);
+        }
         let (fence, epoch) = match self.claim(id, now, claim).await? {
             Ok(held) => held,
             Err(access) => return self.read_only(id, access).await,

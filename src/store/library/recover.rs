@@ -55,9 +55,6 @@ impl Inner {
             .map(|key| Generation { sequence: keys::sequence_of(&key).unwrap_or_default(), key })
             .collect();
         generations.sort_by_key(|generation| generation.sequence);
-        if generations.is_empty() {
-            return Err(StoreError::Unknown);
-        }
         let mut broken = Vec::new();
         let (matrix, tip, snapshot_bytes) = loop {
             let Some(newest) = generations.last() else { return Err(StoreError::Unreadable) };

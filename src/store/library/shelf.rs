@@ -93,6 +93,7 @@ impl Library {
         if loaded.access != Access::Writable {
             return Err(StoreError::OpenElsewhere);
         }
+        loaded.notices.into_iter().for_each(|notice| self.0.tell(notice));
         let mut matrix = loaded.matrix;
         let field = MatrixField::Title(title.to_owned());
         let transaction = Transaction::new("Rename matrix", vec![Edit::SetInfo(Box::new(field))]);

@@ -12,6 +12,20 @@ impl Library {
         self.0.with_ledger(id, |ledger| ledger.lost.is_none()).unwrap_or_default()
     }
 
+    /// Whether the other tabs should be asked who has the matrix before it is opened. Where the lease was given
+    /// back, as it is when a page closes, there is nobody to wait for.
+    pub fn should_ask(&self, id: MatrixId) -> bool {
+        let Some(fast) = &self.0.fast else { return true };
+        match fast.get(&keys::lease(id)) {
+            Ok(None) => false,
+            Ok(Some(text)) => {
+                let lease = text.parse::<Lease>().ok();
+                lease.and_then(|lease| lease.holder).is_some_and(|holder| holder != self.0.writer)
+            }
+            Err(_) => true,
+        }
+    }
+
     /// Renews every lease of this tab, and returns the matrices that another tab has taken over. Call it every
     /// [`crate::store::HEARTBEAT_SECONDS`], and when the fast store reports a change by another tab.
     pub fn heartbeat(&self, now: Timestamp) -> Vec<MatrixId> {
