@@ -7,7 +7,7 @@ use indexmap::IndexSet;
 use super::Engine;
 use super::full::is_lenient;
 use crate::edit::{Registers, Touched};
-use crate::model::{ActivityId, IdHash, Matrix, Place};
+use crate::model::{ActivityId, IdHash, Matrix};
 use crate::rules::columns::RoleProfile;
 use crate::rules::journal::Journal;
 use crate::rules::mask::RuleMask;

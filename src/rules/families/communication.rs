@@ -1,7 +1,7 @@
 //! Who is asked and who is told: nobody at all is too few, everybody is too many.
 
-use crate::model::{Activity, Part, Severity};
-use crate::rules::case::{Case, Explanation, cells_of, listed, number};
+use crate::model::{Activity, LetterSet, Part, Severity};
+use crate::rules::case::{Case, Explanation, cells_of, counted, listed, number};
 use crate::rules::registry::{Rule, RuleId, Scope, Words};
 
 pub(in crate::rules) static NO_COMMUNICATION: Rule = Rule::new(
@@ -63,22 +63,20 @@ pub(in crate::rules) static INFORMED_MANY: Rule = Rule::new(
 )
 .on_row(|row| row.total.after > u32::from(row.layout.limits.informed));
 
-/// "Five roles are asked before X (limit 4): ..."
+/// "Five roles are asked before X; the limit is 4: ..."
 fn crowd(
     case: &Case<'_>,
     title: &str,
     activity: &Activity,
-    letters: crate::model::LetterSet,
+    letters: LetterSet,
     what: &str,
     limit: u16,
 ) -> Explanation {
     let roles = case.with_letters(activity, letters);
-    let (count, names) = (number(roles.len()), listed(&roles));
-    Explanation::new(format!(
-        "{count} roles are {what} {title}; the limit is {limit}: {names}. Keep those who need to be."
-    ))
-    .capitalised()
-    .about(cells_of(activity.id, &roles))
+    let (count, names) = (counted(roles.len() as u32, "role is", "roles are"), listed(&roles));
+    let message =
+        format!("{count} {what} {title}; the limit is {limit}: {names}. Keep those who need to be.");
+    Explanation::new(message).capitalised().about(cells_of(activity.id, &roles))
 }
 
 /// Fewer roles than this all have a letter on most rows, and should.
