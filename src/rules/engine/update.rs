@@ -30,11 +30,10 @@ impl Engine {
         if touched.registers.meets(Registers::WAIVERS) {
             self.follow_waivers(matrix);
         }
-        let begun = self.begun();
         let roles = self.follow_letters(matrix, touched, &inserted);
         self.follow_rows(matrix, touched, inserted);
         self.follow_roles(matrix, touched);
-        if concerns_every_role(touched) || (begun == 0) != (self.begun() == 0) {
+        if concerns_every_role(touched) {
             self.judge_roles();
         } else {
             roles.into_iter().for_each(|position| self.judge_role(position));
@@ -77,7 +76,8 @@ impl Engine {
             self.letters.add_row(row.id, row.letters());
         }
         self.people.follow(matrix, touched, inserted);
-        // A column that was or has become like a changed one may be a copy no longer, or now.
+        // A column that was or has become like a changed one may be a copy no longer, or now. Empty columns
+        // are alike, so the first letter of all reaches every role that is idle from then on.
         let alike = |hash: u64, old: u64, position: usize| hash == old || hash == self.letters.hash(position);
         (0..self.roles.len())
             .filter(|at| {

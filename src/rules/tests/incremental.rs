@@ -132,3 +132,69 @@ fn another_day_ends_waivers_without_a_change() {
     assert_eq!(engine.count_of(RuleId::WaiverExpired), 1);
     assert!(engine == Engine::new(&matrix, today().plus_days(1)));
 }
+
+/// Applies each transaction and holds the engine to a fresh validation after each, and after each undo.
+fn follow(matrix: &mut Matrix, changes: Vec<Vec<Edit>>) -> Vec<Vec<RuleId>> {
+    let mut engine = Engine::new(matrix, today());
+    let mut found = Vec::new();
+    for edits in changes {
+        let (inverse, touched) = Transaction::new("", edits).apply(matrix).unwrap();
+        engine.update(matrix, &touched);
+        assert!(engine == Engine::new(matrix, today()));
+        found.push(engine.findings(matrix).map(|finding| finding.rule).collect());
+        let (again, touched) = inverse.apply(matrix).unwrap();
+        engine.update(matrix, &touched);
+        assert!(engine == Engine::new(matrix, today()));
+        let (_, touched) = again.apply(matrix).unwrap();
+        engine.update(matrix, &touched);
+    }
+    found
+}
+
+fn set(matrix: &Matrix, row: usize, role: usize, letters: &str) -> Edit {
+    let letters = matrix.scheme.parse(letters).unwrap();
+    Edit::SetLetters { activity: row_id(row), role: super::support::role_id(role), letters }
+}
+
+#[test]
+fn a_column_that_becomes_like_another_or_ceases_to_be_is_noticed_on_the_other_one() {
+    let mut matrix = sketch("Clerk, Helper, Owner\nCheck a | R C A\nCheck b | C C A\nCheck c | I I A");
+    // The change is made in the first column; the copy is the second.
+    let changes = vec![
+        vec![set(&matrix, 0, 0, "C")],
+        vec![set(&matrix, 0, 0, "R")],
+        vec![set(&matrix, 0, 0, "C"), set(&matrix, 1, 0, "I")],
+        vec![set(&matrix, 1, 1, "I")],
+    ];
+    let found = follow(&mut matrix, changes);
+    let copies: Vec<_> = found.iter().map(|rules| rules.contains(&RuleId::RoleDuplicate)).collect();
+    assert_eq!(copies, [true, false, false, true]);
+}
+
+#[test]
+fn the_first_letter_of_all_makes_the_other_roles_idle() {
+    let mut matrix = sketch("Clerk, Helper, Owner\nCheck a | - - -");
+    let changes = vec![vec![set(&matrix, 0, 0, "R")], vec![set(&matrix, 0, 0, "")]];
+    let found = follow(&mut matrix, changes);
+    let idle = |rules: &Vec<RuleId>| rules.iter().filter(|rule| **rule == RuleId::RoleIdle).count();
+    assert_eq!(found.iter().map(idle).collect::<Vec<_>>(), [2, 0]);
+}
+
+#[test]
+fn rows_that_go_and_come_back_in_one_step_are_followed() {
+    let mut matrix = sketch("Clerk, Helper\nCheck a | R A\nCheck b | A R\nCheck a | I C");
+    let mut other = matrix.activity(row_id(0)).unwrap().clone();
+    other.set_letters_at(0, LetterSet::EMPTY);
+    other.title = "Check b".into();
+    let fresh = Activity::new(row_id(9), "Check c", 2);
+    let remove = |at| Edit::RemoveActivities { at, count: 1 };
+    let insert = |at, row: &Activity| Edit::InsertActivities { at, rows: vec![row.clone()] };
+    let letters = set(&matrix, 0, 0, "C");
+    let changes = vec![
+        vec![letters.clone(), remove(0), insert(2, &other)],
+        vec![insert(0, &fresh), set(&matrix, 9, 1, "R"), remove(0)],
+        vec![remove(2), insert(0, &other), letters, remove(0), insert(1, &other)],
+        vec![set(&matrix, 1, 0, ""), remove(0)],
+    ];
+    follow(&mut matrix, changes);
+}
