@@ -1,0 +1,66 @@
+//! Reads a matrix from disk or standard input, and puts one in a file's place.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use remit::formats::json::{Notice, Opened, read};
+
+use crate::arguments::File;
+use crate::report::one_line;
+
+/// What stands for the file in messages.
+pub fn name(file: &File) -> String {
+    match file {
+        File::Input => "standard input".to_owned(),
+        File::Path(path) => one_line(&path.display().to_string()),
+    }
+}
+
+/// Reads the file's bytes; the error is a sentence.
+pub fn bytes(file: &File) -> Result<Vec<u8>, String> {
+    let result = match file {
+        File::Input => {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+        }
+        File::Path(path) => fs::read(path),
+    };
+    result.map_err(|error| format!("{} cannot be read: {error}.", name(file)))
+}
+
+/// Opens the matrix in the bytes; the error is a sentence.
+pub fn open(file: &File, bytes: &[u8]) -> Result<Opened, String> {
+    read(bytes).map_err(|error| format!("{}: {}", name(file), one_line(&error.to_string())))
+}
+
+/// The notices, a line each.
+pub fn notices(file: &File, notices: &[Notice]) -> String {
+    let mut lines = String::new();
+    for Notice { line, sentence } in notices {
+        let place = if *line == 0 { String::new() } else { format!("line {line}: ") };
+        lines += &format!("{}: note: {place}{}\n", name(file), one_line(sentence));
+    }
+    lines
+}
+
+/// Puts the text in the file's place in one step, so that a failure leaves the old file whole.
+pub fn replace(path: &Path, text: &str) -> Result<(), String> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut temporary = path.clone().into_os_string();
+    temporary.push(".new");
+    let result = write_beside(&path, Path::new(&temporary), text);
+    if result.is_err() {
+        // It may never have come to be; the old file is there in any case.
+        let _ = fs::remove_file(&temporary);
+    }
+    result.map_err(|error| format!("{} cannot be written: {error}.", one_line(&path.display().to_string())))
+}
+
+fn write_beside(path: &Path, temporary: &Path, text: &str) -> io::Result<()> {
+    let mut file = fs::File::create_new(temporary)?;
+    file.write_all(text.as_bytes())?;
+    file.set_permissions(fs::metadata(path)?.permissions())?;
+    file.sync_all()?;
+    fs::rename(temporary, path)
+}
