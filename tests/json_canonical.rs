@@ -1,5 +1,12 @@
 //! The canonical form, line by line: a small document that shows every feature.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "in a test a panic is the answer"
+)]
+
 use remit::formats::json::{read, write};
 use remit::model::*;
 use serde_json::json;

@@ -1,5 +1,12 @@
 //! What the reader says of files that cannot be opened: one sentence with the place and what was expected.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "in a test a panic is the answer"
+)]
+
 use remit::formats::json::{ReadError, Reader, read};
 
 /// A document with a scheme of R and A, one role and these further lines, which begin in line 8.

@@ -1,5 +1,12 @@
 //! What must hold of every matrix that is written and read, whatever is in it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "in a test a panic is the answer"
+)]
+
 mod json_support;
 
 use json_support::Draw;

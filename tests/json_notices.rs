@@ -1,5 +1,12 @@
 //! What the reader repairs, keeps aside or leaves out, and what it says of it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "in a test a panic is the answer"
+)]
+
 use remit::formats::json::{Opened, read, write};
 use remit::model::{Activity, ActivityKind, Matrix};
 use serde_json::json;

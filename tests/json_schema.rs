@@ -3,6 +3,12 @@
 //! Run with `cargo nextest run --features schema --test json_schema`. After a change of the types,
 //! `cargo run --features schema -- schema > schema/remit-matrix-1.json` makes it current.
 #![cfg(feature = "schema")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "in a test a panic is the answer"
+)]
 
 mod json_support;
 

@@ -1,6 +1,13 @@
 //! How long reading and writing a large file takes. Run it with
 //! `cargo test --profile native --test json_speed -- --ignored --nocapture`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "in a test a panic is the answer"
+)]
+
 use std::time::{Duration, Instant};
 
 use remit::formats::json;

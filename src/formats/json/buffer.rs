@@ -141,6 +141,12 @@ impl Buffer {
         position.after(rest.get(..end).unwrap_or_default())
     }
 
+    /// How much memory the text takes, in bytes.
+    #[cfg(test)]
+    pub(super) fn memory(&self) -> usize {
+        self.text.capacity() + self.partial.capacity()
+    }
+
     fn make_room(&mut self) {
         let _ = self.position();
         self.text.drain(..self.at);

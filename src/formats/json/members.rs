@@ -150,3 +150,28 @@ pub(super) fn parse<'de, S: serde::de::DeserializeSeed<'de>>(
     let value = seed.deserialize(&mut deserializer)?;
     Ok((value, deserializer.into_iter::<serde::de::IgnoredAny>().byte_offset()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Date, MatrixInfo, ReviewCycle, Status};
+
+    #[test]
+    fn every_field_of_the_matrix_itself_is_known() {
+        let text = || "x".to_owned();
+        let info = MatrixInfo {
+            title: text(),
+            purpose: text(),
+            status: Status::Agreed,
+            version_label: text(),
+            language: text(),
+            owner: text(),
+            review_cycle: Some(ReviewCycle::Yearly),
+            next_review: Some(Date::default()),
+            catalogues: vec![text()],
+            ..MatrixInfo::default()
+        };
+        let written = serde_json::to_value(&info).unwrap();
+        assert_eq!(written.as_object().unwrap().keys().collect::<Vec<_>>(), INFO);
+    }
+}

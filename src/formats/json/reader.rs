@@ -4,6 +4,8 @@
 //! cannot be read yet, because something they need comes later, are set aside until the end.
 
 mod telling;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
