@@ -32,7 +32,7 @@ pub fn cargo_home() -> Outcome<PathBuf> {
     home.ok_or_else(|| "Set CARGO_HOME to a folder where programs can be installed.".to_owned())
 }
 
-/// Programs built for this project alone, outside the work tree so that the next clone finds them.
+/// Programs built for this project alone, outside the project's folder so that the next clone finds them.
 pub fn cargo_tools() -> Outcome<PathBuf> {
     Ok(cargo_home()?.join("remit-tools"))
 }
