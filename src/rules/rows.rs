@@ -14,15 +14,17 @@ pub(super) struct RowFacts<'a> {
     pub(super) total: PartTally,
     /// Letters by part and side.
     pub(super) sides: SideTally,
+    /// Whether its title does not say what is done.
+    pub(super) is_vague: bool,
     /// Whether an earlier row has the same or a near-same title.
     pub(super) is_copy: bool,
 }
 
 impl<'a> RowFacts<'a> {
-    pub(super) fn of(layout: &'a Layout, activity: &'a Activity, is_copy: bool) -> Self {
+    pub(super) fn of(layout: &'a Layout, activity: &'a Activity, is_vague: bool, is_copy: bool) -> Self {
         let sides = layout.tally(activity.letters());
         let total = sides.customer.plus(sides.provider).plus(sides.third);
-        Self { layout, activity, total, sides, is_copy }
+        Self { layout, activity, total, sides, is_vague, is_copy }
     }
 
     /// Whether any role has a letter; only then are the letters judged.

@@ -163,13 +163,17 @@ pub(super) const fn spread(mut bits: u64) -> u64 {
 /// The words' hashes are added up, so their order does not matter and nothing has to be sorted.
 pub(super) fn title_key(title: &str) -> u64 {
     let mut key = 0u64;
-    for_each_word(title, &mut |word, capital| {
-        if !is_little(word, capital) {
-            let (stem, ending) = singular(word);
-            key = key.wrapping_add(spread(hash(stem, ending)));
-        }
-    });
+    for_each_word(title, &mut |word, capital| key = key.wrapping_add(word_key(word, capital)));
     key
+}
+
+/// What one word adds to the title's key.
+pub(super) fn word_key(word: &str, capital: bool) -> u64 {
+    if is_little(word, capital) {
+        return 0;
+    }
+    let (stem, ending) = singular(word);
+    spread(hash(stem, ending))
 }
 
 /// FNV-1a.

@@ -14,7 +14,6 @@ use crate::rules::mask::RuleMask;
 use crate::rules::people::PeopleLoads;
 use crate::rules::title_index::TitleIndex;
 use crate::rules::waiver_index::WaiverIndex;
-use crate::rules::words::title_key;
 
 /// Whether rows without letters are left in peace: nobody has asked for agreement yet.
 pub(super) const fn is_lenient(status: Status, strict: bool) -> bool {
@@ -73,9 +72,9 @@ impl Engine {
 
     /// Makes a row known that was not; nothing is found on it yet, so it counts as complete.
     pub(super) fn enter_row(&mut self, activity: &Activity) {
-        let key = title_key(&activity.title);
-        self.titles.add(key, activity.id);
-        self.rows.insert(activity.id, Row { key, found: RuleMask::EMPTY });
+        let row = Row::titled(&activity.title);
+        self.titles.add(row.key, activity.id);
+        self.rows.insert(activity.id, row);
         self.tally.complete += 1;
     }
 

@@ -21,7 +21,7 @@ impl Engine {
     pub(super) fn judge_row(&mut self, activity: &Activity) {
         let Some(row) = self.rows.get(&activity.id).copied() else { return };
         let is_copy = self.titles.is_copy(row.key, activity.id);
-        let facts = RowFacts::of(&self.layout, activity, is_copy);
+        let facts = RowFacts::of(&self.layout, activity, row.is_vague, is_copy);
         // Known whether or not the rule is switched on: progress is counted by it.
         let mut found = UNASSIGNED.when(!facts.is_begun());
         for (rule, fires) in &self.grades.row_checks {

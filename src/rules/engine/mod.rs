@@ -17,6 +17,7 @@ use super::finding::Change;
 use super::grades::Grades;
 use super::journal::Journal;
 use super::layout::Layout;
+use super::lexicon::ActivityTitle;
 use super::mask::RuleMask;
 use super::people::PeopleLoads;
 use super::title_index::TitleIndex;
@@ -30,8 +31,18 @@ pub use view::Findings;
 struct Row {
     /// The key of its title.
     key: u64,
+    /// Whether its title does not say what is done.
+    is_vague: bool,
     /// The rules that fire on it, waived or not.
     found: RuleMask,
+}
+
+impl Row {
+    /// A row as its title tells, nothing found on it yet.
+    fn titled(title: &str) -> Self {
+        let ActivityTitle { key, is_vague } = ActivityTitle::of(title);
+        Self { key, is_vague, found: RuleMask::EMPTY }
+    }
 }
 
 /// Live validation of one matrix.

@@ -4,8 +4,8 @@
 
 use indexmap::IndexSet;
 
-use super::Engine;
 use super::full::is_lenient;
+use super::{Engine, Row};
 use crate::edit::{Registers, Touched};
 use crate::model::{ActivityId, IdHash, Matrix};
 use crate::rules::columns::RoleProfile;
@@ -13,7 +13,6 @@ use crate::rules::journal::Journal;
 use crate::rules::mask::RuleMask;
 use crate::rules::people::PeopleLoads;
 use crate::rules::waiver_index::WaiverIndex;
-use crate::rules::words::title_key;
 
 /// Rows without repetition, in the order of the changes.
 type Rows = IndexSet<ActivityId, IdHash>;
@@ -127,8 +126,9 @@ impl Engine {
     fn retitle(&mut self, matrix: &Matrix, id: ActivityId, rows: &mut Rows, keys: &mut Vec<u64>) {
         let (Some(activity), Some(row)) = (matrix.activity(id), self.rows.get_mut(&id)) else { return };
         rows.insert(id);
-        let key = title_key(&activity.title);
-        let before = std::mem::replace(&mut row.key, key);
+        let before = row.key;
+        *row = Row { found: row.found, ..Row::titled(&activity.title) };
+        let key = row.key;
         if before != key {
             rows.extend(self.titles.remove(before, id));
             self.titles.add(key, id);

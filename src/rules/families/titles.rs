@@ -4,7 +4,7 @@ use crate::edit::{Edit, Transaction};
 use crate::model::{Activity, LetterSet, Matrix, Place, Remark, Role, RoleField, RoleId, Severity};
 use crate::rules::case::{Case, Explanation, Fix, FixAction, named, quoted, role_name};
 use crate::rules::registry::{Rule, RuleId, Scope, Words};
-use crate::rules::{confusable, lexicon, merge};
+use crate::rules::{confusable, merge};
 
 pub(in crate::rules) static ACTIVITY_VAGUE: Rule = Rule::new(
     RuleId::ActivityVague,
@@ -29,7 +29,7 @@ pub(in crate::rules) static ACTIVITY_VAGUE: Rule = Rule::new(
 // A fresh row gets its title while it is typed.
 .on_row(|row| {
     let is_fresh = row.activity.title.trim().is_empty() && !row.is_begun();
-    !is_fresh && lexicon::is_vague_activity(&row.activity.title)
+    row.is_vague && !is_fresh
 })
 .fixed_by(|case, _| {
     let rename =
