@@ -37,6 +37,8 @@ pub(super) fn row(text: &str, grid: &Grid<'_>) -> Result<(Row, Taken), Trouble> 
     let (mut row, aside) =
         set_aside(text.get(..length).unwrap_or_default(), |text| parse(text, RowReading(grid)))?;
     let notes = notes_on(&aside);
+    // What is looked through must have been read, the cells above all.
+    row.rich &= !aside.contains_key("assignments");
     row.activity.with_details(|details| {
         for (name, value) in aside {
             details.extra.insert(name, value);

@@ -25,15 +25,36 @@ pub(super) struct Token {
     pub end: usize,
 }
 
-/// Cuts text into tokens; ends at the first token that is cut off.
-pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
-        at += bytes.get(at..)?.iter().take_while(|byte| space(byte)).count();
-        let start = at;
-        let kind = match bytes.get(at)? {
+/// Text that is cut into tokens; ends at the first token that is cut off.
+pub(super) struct Tokens<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+/// Cuts text into tokens.
+pub(super) fn tokens(text: &str) -> Tokens<'_> {
+    Tokens { bytes: text.as_bytes(), at: 0 }
+}
+
+impl Tokens<'_> {
+    fn rest(&self) -> &[u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
+    }
+
+    /// Goes on with the next brace, wherever it stands: only for text whose strings have none.
+    pub(super) fn skip_to_brace(&mut self) {
+        self.at += self.rest().iter().take_while(|byte| !matches!(byte, b'{' | b'}')).count();
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        let is_space = |byte: &&u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+        self.at += self.rest().iter().take_while(is_space).count();
+        let rest = self.rest();
+        let kind = match rest.first()? {
             b'{' => Kind::OpenObject,
             b'[' => Kind::OpenList,
             b'}' | b']' => Kind::Close,
@@ -43,13 +64,14 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token> {
             _ => Kind::Scalar,
         };
         let length = match kind {
-            Kind::Text => quoted_length(bytes.get(start..)?)?,
-            Kind::Scalar => bytes.get(start..)?.iter().take_while(|byte| !ends_scalar(**byte)).count().max(1),
+            Kind::Text => quoted_length(rest)?,
+            Kind::Scalar => rest.iter().take_while(|byte| !ends_scalar(**byte)).count(),
             _ => 1,
         };
-        at += length;
-        Some(Token { kind, start, end: at })
-    })
+        let start = self.at;
+        self.at += length;
+        Some(Token { kind, start, end: self.at })
+    }
 }
 
 fn ends_scalar(byte: u8) -> bool {

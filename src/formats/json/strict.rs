@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::error::twice;
 use super::number::keeps_its_value;
-use super::path::{Kind, tokens};
+use super::path::{Kind, Tokens, tokens};
 
 /// Objects that have no room for members they do not know, by path without list positions.
 pub(super) const WITHOUT_ROOM: &[(&str, &[&str])] = &[
@@ -60,7 +60,8 @@ pub(super) fn look_through(text: &str, path: &str) -> Result<Vec<Oddity>, Oddity
     let mut path = path.to_owned();
     let mut levels: Vec<Level<'_>> = Vec::new();
     let mut notes = Vec::new();
-    for token in tokens(text) {
+    let mut tokens = tokens(text);
+    while let Some(token) = tokens.next() {
         let said = text.get(token.start..token.end).unwrap_or_default();
         match token.kind {
             Kind::OpenObject | Kind::OpenList => {
@@ -78,8 +79,12 @@ pub(super) fn look_through(text: &str, path: &str) -> Result<Vec<Oddity>, Oddity
                 }
                 let level = Level::open(token.kind, &path, levels.last());
                 levels.push(level);
+                skip_plain_cells(&mut tokens, &levels);
             }
-            Kind::Close => drop(levels.pop()),
+            Kind::Close => {
+                levels.pop();
+                skip_plain_cells(&mut tokens, &levels);
+            }
             Kind::Comma => {
                 if let Some(level) = levels.last_mut() {
                     level.expects_name = level.names.is_some();
@@ -133,6 +138,14 @@ impl<'a> Level<'a> {
         }
         let what = "this version does not know the field, so it is left out".to_owned();
         Ok(Some(Oddity { offset, what }))
+    }
+}
+
+/// In a row that was read, the ids and letters of the cells have no braces, so only cells that are
+/// objects are looked at. Most of a large file is plain cells.
+fn skip_plain_cells(tokens: &mut Tokens<'_>, levels: &[Level<'_>]) {
+    if levels.last().is_some_and(|level| level.cells) {
+        tokens.skip_to_brace();
     }
 }
 
