@@ -1,1 +1,210 @@
-//! Signals as a view cache over the session; dispatch, the only writer; autosave.
+//! Signals as a view cache over the session; dispatch, the only writer; autosave; carrying out requests.
+//!
+//! Components call [`App::act`] and read the signals; nothing else changes a session.
+
+mod library;
+mod preferences;
+mod screen;
+mod signals;
+mod toasts;
+
+pub use library::{
+    Preview, SavedMark, delete, discard_preview, keep_preview, open_stored, restore, show_preview, start_app,
+    template,
+};
+pub use preferences::{Preferences, Theme};
+pub use screen::Screen;
+pub use signals::{Editing, MenuAt, PaletteUse, Signals};
+pub use toasts::Toast;
+
+use leptos::prelude::*;
+
+use self::library::Keeper;
+use crate::command::Command;
+use crate::grid::View;
+use crate::model::Matrix;
+use crate::platform::{clock, random};
+use crate::session::{Changes, PasteReport, Request, Session};
+
+/// The application: handles to everything, cheap to copy into every component.
+#[derive(Clone, Copy)]
+pub struct App {
+    session: StoredValue<Session, LocalStorage>,
+    screen: StoredValue<Option<Box<dyn Screen>>, LocalStorage>,
+    /// Who carries out what a session asks of the shell.
+    carry_out: fn(App, Request),
+    keeper: StoredValue<Keeper, LocalStorage>,
+    /// What the components read.
+    pub signals: Signals,
+}
+
+impl App {
+    /// Starts with a matrix on the screen.
+    pub(crate) fn new(
+        matrix: Matrix,
+        preferences: Preferences,
+        keeper: Keeper,
+        carry_out: fn(Self, Request),
+    ) -> Self {
+        let view =
+            View { density: preferences.density, title_width: preferences.title_width, ..View::default() };
+        let session =
+            Session::new(matrix, view, clock::today(), Box::new(random::BrowserRandomness::default()));
+        let app = Self {
+            session: StoredValue::new_local(session),
+            screen: StoredValue::new_local(None),
+            carry_out,
+            keeper: StoredValue::new_local(keeper),
+            signals: Signals::new(&preferences),
+        };
+        app.refresh();
+        app
+    }
+
+    /// Looks into the session.
+    pub fn read<T>(&self, look: impl FnOnce(&Session) -> T) -> T {
+        self.session.with_value(look)
+    }
+
+    /// The only way to change anything: runs `act` on the session and lets screen and store follow.
+    pub fn act<T>(&self, act: impl FnOnce(&mut Session) -> T) -> T {
+        let mut result = None;
+        let mut changes = Changes::default();
+        self.session.update_value(|session| {
+            result = Some(act(session));
+            changes = session.take_changes();
+        });
+        self.follow(&changes);
+        for request in changes.requests {
+            (self.carry_out)(*self, request);
+        }
+        // `update_value` runs its closure exactly once.
+        result.unwrap_or_else(|| std::process::abort())
+    }
+
+    /// Runs a command of the table. `false` where it does nothing here.
+    pub fn run(&self, command: Command) -> bool {
+        self.act(|session| session.can(command) && session.run(command))
+    }
+
+    /// Puts another matrix on the screen, with an empty history.
+    pub fn open(&self, matrix: Matrix) {
+        let view = self.read(|session| View {
+            filter: Default::default(),
+            collapsed: Default::default(),
+            ..session.view().clone()
+        });
+        let session =
+            Session::new(matrix, view, clock::today(), Box::new(random::BrowserRandomness::default()));
+        self.session.set_value(session);
+        self.session.update_value(|session| {
+            session.take_changes();
+        });
+        self.refresh();
+        let percent = self.signals.percent.get_untracked();
+        self.with_screen(|screen, session| {
+            screen.go_home();
+            screen.rebuild(session, percent);
+        });
+        self.signals.document.update(|count| *count += 1);
+    }
+
+    /// Gives the drawn grid to the application once it is in the page.
+    pub fn set_screen(&self, screen: Box<dyn Screen>) {
+        self.screen.set_value(Some(screen));
+        self.redraw();
+    }
+
+    /// Works with the drawn grid and the session, if the grid is in the page.
+    pub fn with_screen<T>(&self, work: impl FnOnce(&mut dyn Screen, &Session) -> T) -> Option<T> {
+        let mut result = None;
+        self.session.with_value(|session| {
+            self.screen
+                .update_value(|screen| result = screen.as_mut().map(|screen| work(screen.as_mut(), session)));
+        });
+        result
+    }
+
+    /// Measures and draws the whole grid again.
+    pub fn redraw(&self) {
+        let percent = self.signals.percent.get_untracked();
+        let page = self.with_screen(|screen, session| {
+            screen.rebuild(session, percent);
+            screen.page()
+        });
+        if let Some(page) = page {
+            self.session.update_value(|session| session.set_page(page));
+        }
+    }
+
+    /// Looks at the grid in another way and draws it.
+    pub fn set_view(&self, view: View) {
+        self.act(|session| session.set_view(view));
+        self.redraw();
+    }
+
+    /// Looks into the session where that draws identities or other random bits; what is worked out there is
+    /// not performed, so nothing follows.
+    pub fn quietly<T>(&self, look: impl FnOnce(&mut Session) -> T) -> T {
+        let mut result = None;
+        self.session.update_value(|session| result = Some(look(session)));
+        // `update_value` runs its closure exactly once.
+        result.unwrap_or_else(|| std::process::abort())
+    }
+
+    /// Forbids changes to what is shown, with the reason.
+    pub fn lock(&self, reason: &str) {
+        self.session.update_value(|session| session.set_read_only(Some(reason.to_owned())));
+    }
+
+    /// Shows what a paste could not understand.
+    pub fn show_report(&self, report: Option<PasteReport>) {
+        if report.is_some() {
+            self.signals.report.set(report);
+        }
+    }
+
+    /// Shows what went wrong until the person has read it.
+    pub fn show_problem(&self, summary: String) {
+        self.signals.report.set(Some(PasteReport { summary, notes: Vec::new() }));
+    }
+
+    /// Lets the screen follow what changed.
+    fn follow(&self, changes: &Changes) {
+        if changes.layout || changes.selection || changes.findings {
+            self.with_screen(|screen, session| screen.follow(session, changes));
+        }
+        if changes.selection {
+            self.signals.active.update(|count| *count += 1);
+        }
+        if changes.findings {
+            self.signals.changed.set(true);
+            self.refresh_counts();
+            signals::refresh_soon(*self);
+        }
+        if changes.selection || changes.findings {
+            self.read(|session| self.signals.follow_active(session));
+        }
+        if !changes.transactions.is_empty() {
+            library::keep(*self, &changes.transactions);
+        }
+    }
+
+    /// Sets every signal from the session.
+    pub fn refresh(&self) {
+        self.refresh_counts();
+        self.read(|session| self.signals.follow_active(session));
+        self.signals.findings.update(|count| *count += 1);
+        self.signals.active.update(|count| *count += 1);
+    }
+
+    fn refresh_counts(&self) {
+        self.read(|session| self.signals.follow_counts(session));
+    }
+}
+
+/// The application of the component that asks.
+pub fn use_app() -> App {
+    // Every component is below the one that provides it.
+    use_context::<App>().unwrap_or_else(|| std::process::abort())
+}

@@ -112,3 +112,18 @@ impl Touched {
             && self.registers.is_empty()
     }
 }
+
+impl Touched {
+    /// Adds what a later transaction concerned.
+    pub fn absorb(&mut self, later: Self) {
+        self.cells.extend(later.cells);
+        self.remarks.extend(later.remarks);
+        self.activities.extend(later.activities);
+        self.inserted.extend(later.inserted);
+        self.removed.extend(later.removed);
+        self.activity_order |= later.activity_order;
+        self.roles.extend(later.roles);
+        self.role_order |= later.role_order;
+        self.registers.add(later.registers);
+    }
+}

@@ -8,7 +8,7 @@ use crate::model::LetterSet;
 /// otherwise it is laid down once from the upper left corner. Returns width and height of the result.
 pub fn tile(block: (usize, usize), selection: (usize, usize)) -> (usize, usize) {
     let along = |block: usize, selection: usize| {
-        if block > 0 && selection > block && selection % block == 0 { selection } else { block }
+        if block > 0 && selection > block && selection.is_multiple_of(block) { selection } else { block }
     };
     (along(block.0, selection.0), along(block.1, selection.1))
 }

@@ -1,3 +1,5 @@
+//! What moving in the grid is held to.
+
 use super::*;
 use crate::model::*;
 

@@ -1,5 +1,8 @@
-//! The browser: storage, clock, random bits and what else is asked of it. Every call can fail; nothing else may name web-sys.
+//! The browser: storage, clipboard, files, clock, random bits. Every call can fail.
 
+pub mod clipboard;
 pub mod clock;
+pub mod dom;
+pub mod files;
 pub mod random;
 pub mod storage;

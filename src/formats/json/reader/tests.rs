@@ -1,3 +1,5 @@
+//! What the reader is held to.
+
 use super::*;
 use crate::formats::json::write;
 use crate::model::{Activity, ActivityId, Letter, LetterSet, Matrix, Role, RoleId, SeededRandomness};

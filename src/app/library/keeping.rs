@@ -1,0 +1,130 @@
+//! Keeping what was done: every change at once, durably soon after, a snapshot now and then.
+
+use leptos::prelude::*;
+
+use super::{Open, SavedMark};
+use crate::app::App;
+use crate::edit::Transaction;
+use crate::platform::{clock, dom};
+use crate::store::{SavedState, StoreError};
+
+/// How long the page must be quiet before a snapshot is written, in milliseconds.
+const QUIET: i32 = 2000;
+
+/// Keeps what was done. The first change of a preview puts it into the library.
+pub(crate) fn keep(app: App, transactions: &[Transaction]) {
+    let now = clock::now();
+    let mut refused = None;
+    let mut create = false;
+    app.keeper.update_value(|keeper| match &mut keeper.open {
+        Open::Preview => create = true,
+        Open::Creating(_, waiting) => waiting.extend(transactions.iter().cloned()),
+        Open::Stored(id) => {
+            for transaction in transactions {
+                if let Err(error) = keeper.library.append(*id, transaction, now) {
+                    refused = Some(error);
+                }
+            }
+        }
+        Open::Watched(_) => refused = Some(StoreError::ReadOnly),
+    });
+    if let Some(error) = refused {
+        app.toast(error.to_string(), false);
+        return app.follow_access();
+    }
+    if create {
+        return keep_preview(app);
+    }
+    app.signals.saved.set(SavedMark { text: "Saving…".into(), busy: true, ..SavedMark::default() });
+    flush_soon(app);
+}
+
+/// Puts the preview into the library as a matrix of its own.
+pub fn keep_preview(app: App) {
+    let matrix = app.read(|session| session.matrix().clone());
+    let id = matrix.info.id;
+    let library = app.keeper.with_value(|keeper| keeper.library.clone());
+    app.keeper.update_value(|keeper| {
+        keeper.open = Open::Creating(id, Vec::new());
+        keeper.before = None;
+    });
+    app.signals.preview.set(None);
+    app.signals.saved.set(SavedMark { text: "Saving…".into(), busy: true, ..SavedMark::default() });
+    leptos::task::spawn_local(async move {
+        let created = library.create(&matrix, clock::now()).await;
+        library.set_last_opened(id);
+        let mut waiting = Vec::new();
+        app.keeper.update_value(|keeper| {
+            if let Open::Creating(creating, held) = &mut keeper.open
+                && *creating == id
+            {
+                waiting = std::mem::take(held);
+                keeper.open = Open::Stored(id);
+            }
+        });
+        if let Err(error) = created {
+            app.toast(error.to_string(), false);
+        }
+        for transaction in waiting {
+            if let Err(error) = library.append(id, &transaction, clock::now()) {
+                app.toast(error.to_string(), false);
+            }
+        }
+        flush(app).await;
+    });
+}
+
+/// Makes durable what waits, once the present key is done with.
+fn flush_soon(app: App) {
+    leptos::task::spawn_local(async move { flush(app).await });
+}
+
+pub(super) async fn flush(app: App) {
+    let Some((library, id)) = app.stored() else { return };
+    let status = app.read(|session| {
+        let tally = session.tally();
+        format!("{} errors, {} warnings", tally.errors, tally.warnings)
+    });
+    app.read(|session| {
+        if session.matrix().info.id == id {
+            library.describe(id, session.matrix(), Some(&status));
+        }
+    });
+    let saved = library.flush(id, clock::now()).await;
+    show_saved(app, &saved);
+    if library.wants_snapshot(id) {
+        snapshot_when_quiet(app);
+    }
+}
+
+/// Writes a snapshot at the next quiet moment.
+fn snapshot_when_quiet(app: App) {
+    let changes = app.signals.findings.get_untracked();
+    dom::after(QUIET, move || {
+        if app.signals.findings.get_untracked() != changes {
+            return snapshot_when_quiet(app);
+        }
+        let Some((library, id)) = app.stored() else { return };
+        if !library.wants_snapshot(id) {
+            return;
+        }
+        let written = app.read(|session| library.snapshot(id, session.matrix(), clock::now()));
+        leptos::task::spawn_local(async move {
+            if let Ok(saved) = written.await {
+                show_saved(app, &saved);
+            }
+        });
+    });
+}
+
+pub(super) fn show_saved(app: App, saved: &SavedState) {
+    let time = saved.time().map(clock::time_of_day);
+    let text = match (saved, time) {
+        (SavedState::Saving, _) => "Saving…".to_owned(),
+        (SavedState::NotSaved(_), _) => saved.to_string(),
+        (_, Some(time)) => format!("Saved in this browser {time}"),
+        (_, None) => "Saved in this browser".to_owned(),
+    };
+    let busy = *saved == SavedState::Saving;
+    app.signals.saved.set(SavedMark { text, detail: saved.to_string(), safe: saved.is_safe(), busy });
+}

@@ -1,0 +1,183 @@
+//! What the components read: small values, set by the application alone.
+
+use leptos::prelude::*;
+
+use super::App;
+use super::library::{Preview, SavedMark};
+use super::preferences::{Preferences, Theme};
+use super::toasts::Toast;
+use crate::command::Command;
+use crate::grid::Density;
+use crate::model::MatrixId;
+use crate::platform::dom;
+use crate::session::{Dialog, Panel, PasteReport, Session, Tally};
+
+/// How long the panels wait for more typing before they follow, in milliseconds.
+const PANEL_DELAY: i32 = 120;
+
+/// What is being edited over the grid.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Editing {
+    /// The letters, condition and note of the active cell.
+    Letters {
+        /// Whether the condition is what the person wants to write.
+        remark: bool,
+    },
+}
+
+/// Where the context menu is open, in CSS pixels of the window.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MenuAt {
+    /// From the left.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
+}
+
+/// The commands last run from the palette, newest first.
+pub type PaletteUse = Vec<Command>;
+
+/// Handles to every signal.
+#[derive(Clone, Copy)]
+pub struct Signals {
+    /// Title of the matrix.
+    pub title: RwSignal<String>,
+    /// "Draft 0.3".
+    pub status: RwSignal<String>,
+    /// Counts for the status strip.
+    pub tally: RwSignal<Tally>,
+    /// Name of the step that undo takes back.
+    pub undo: RwSignal<Option<String>>,
+    /// Name of the step that redo does again.
+    pub redo: RwSignal<Option<String>>,
+    /// Place of the active cell in words.
+    pub active_text: RwSignal<String>,
+    /// Its letters in words.
+    pub active_letters: RwSignal<String>,
+    /// Counts up when another cell is active.
+    pub active: RwSignal<u32>,
+    /// Counts up a little after findings may have changed.
+    pub findings: RwSignal<u32>,
+    /// Counts up when another matrix is open.
+    pub document: RwSignal<u32>,
+    /// Whether anything was changed since the last save to a file.
+    pub changed: RwSignal<bool>,
+    /// The tab of the side panel that is open.
+    pub panel: RwSignal<Option<Panel>>,
+    /// The dialog that is open.
+    pub dialog: RwSignal<Option<Dialog>>,
+    /// What is edited over the grid.
+    pub editing: RwSignal<Option<Editing>>,
+    /// Where the context menu is open.
+    pub menu: RwSignal<Option<MenuAt>>,
+    /// Whether the find bar is open.
+    pub finding: RwSignal<bool>,
+    /// What is looked for in the find bar.
+    pub find_words: RwSignal<String>,
+    /// What is known of saving.
+    pub saved: RwSignal<SavedMark>,
+    /// What is shown without being stored.
+    pub preview: RwSignal<Option<Preview>>,
+    /// The matrix that another tab writes, if it is shown here.
+    pub watched: RwSignal<Option<MatrixId>>,
+    /// Counts up when the list of matrices is another.
+    pub library: RwSignal<u32>,
+    /// What a paste or a file brought that is worth a look.
+    pub report: RwSignal<Option<PasteReport>>,
+    /// Row height.
+    pub density: RwSignal<Density>,
+    /// Width of the title column.
+    pub title_width: RwSignal<u32>,
+    /// Short messages.
+    pub toasts: RwSignal<Vec<Toast>>,
+    /// What assistive technology shall say.
+    pub announcement: RwSignal<String>,
+    /// Zoom in per cent.
+    pub percent: RwSignal<u32>,
+    /// Light, dark or as the system says.
+    pub theme: RwSignal<Theme>,
+    /// Projector view.
+    pub presenting: RwSignal<bool>,
+    /// Commands last run from the palette.
+    pub recent: RwSignal<PaletteUse>,
+    /// The running timer of [`refresh_soon`].
+    timer: RwSignal<Option<i32>>,
+}
+
+impl Signals {
+    /// Signals of a window that shows nothing yet.
+    pub fn new(preferences: &Preferences) -> Self {
+        Self {
+            title: RwSignal::new(String::new()),
+            status: RwSignal::new(String::new()),
+            tally: RwSignal::new(Tally::default()),
+            undo: RwSignal::new(None),
+            redo: RwSignal::new(None),
+            active_text: RwSignal::new(String::new()),
+            active_letters: RwSignal::new(String::new()),
+            active: RwSignal::new(0),
+            findings: RwSignal::new(0),
+            document: RwSignal::new(0),
+            changed: RwSignal::new(false),
+            panel: RwSignal::new(preferences.panel),
+            dialog: RwSignal::new(None),
+            editing: RwSignal::new(None),
+            menu: RwSignal::new(None),
+            finding: RwSignal::new(false),
+            find_words: RwSignal::new(String::new()),
+            saved: RwSignal::new(SavedMark::default()),
+            preview: RwSignal::new(None),
+            watched: RwSignal::new(None),
+            library: RwSignal::new(0),
+            report: RwSignal::new(None),
+            density: RwSignal::new(preferences.density),
+            title_width: RwSignal::new(preferences.title_width),
+            toasts: RwSignal::new(Vec::new()),
+            announcement: RwSignal::new(String::new()),
+            percent: RwSignal::new(preferences.percent),
+            theme: RwSignal::new(preferences.theme),
+            presenting: RwSignal::new(false),
+            recent: RwSignal::new(Vec::new()),
+            timer: RwSignal::new(None),
+        }
+    }
+
+    /// Follows everything that one edit can change.
+    pub(super) fn follow_counts(&self, session: &Session) {
+        set_if_new(self.tally, session.tally());
+        let step = |label: Option<&str>| label.map(str::to_owned);
+        set_if_new(self.undo, step(session.history().undo_label()));
+        set_if_new(self.redo, step(session.history().redo_label()));
+        let info = &session.matrix().info;
+        set_if_new(self.title, info.title.clone());
+        let status = crate::session::status_name(info.status);
+        set_if_new(self.density, session.view().density);
+        set_if_new(self.title_width, session.view().title_width);
+        set_if_new(self.status, format!("{status} {}", info.version_label).trim().to_owned());
+    }
+
+    /// Follows the active cell.
+    pub(super) fn follow_active(&self, session: &Session) {
+        set_if_new(self.active_text, session.active_text());
+        set_if_new(self.active_letters, session.active_letters());
+    }
+}
+
+/// Sets a signal only if that changes it, so that nothing that reads it runs in vain.
+fn set_if_new<T: PartialEq + Clone + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|before| *before != value) {
+        signal.set(value);
+    }
+}
+
+/// Lets the panels follow once the typing pauses.
+pub(super) fn refresh_soon(app: App) {
+    if let Some(timer) = app.signals.timer.get_untracked() {
+        dom::forget(timer);
+    }
+    let timer = dom::after(PANEL_DELAY, move || {
+        app.signals.timer.set(None);
+        app.signals.findings.update(|count| *count += 1);
+    });
+    app.signals.timer.set(timer);
+}

@@ -1,0 +1,154 @@
+//! The page: elements, frames, timers, listeners. Each call that can fail says so or does nothing.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
+
+/// The window; absent only outside a page.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// A new element with a class (none if empty).
+pub fn create(tag: &str, class: &str) -> Option<HtmlElement> {
+    let element: HtmlElement = document()?.create_element(tag).ok()?.dyn_into().ok()?;
+    if !class.is_empty() {
+        element.set_class_name(class);
+    }
+    Some(element)
+}
+
+/// Sets an attribute; names are constants, so this cannot fail.
+pub fn set(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
+}
+
+/// Takes an attribute away.
+pub fn unset(element: &Element, name: &str) {
+    let _ = element.remove_attribute(name);
+}
+
+/// Sets or takes away an attribute without a value.
+pub fn set_flag(element: &Element, name: &str, on: bool) {
+    if on { set(element, name, "") } else { unset(element, name) }
+}
+
+/// Sets one style property; a strict content policy allows this where it forbids style attributes.
+pub fn style(element: &HtmlElement, property: &str, value: &str) {
+    let _ = element.style().set_property(property, value);
+}
+
+/// Sets a style property to a number of CSS pixels.
+pub fn style_px(element: &HtmlElement, property: &str, pixels: f64) {
+    style(element, property, &format!("{pixels}px"));
+}
+
+/// Appends a child.
+pub fn append(parent: &Element, child: &web_sys::Node) {
+    let _ = parent.append_child(child);
+}
+
+/// Gives the focus without scrolling.
+pub fn focus(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// The element by its id.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The first element that a selector finds.
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// The element that has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
+}
+
+/// Whether keys pressed there write text.
+pub fn takes_text(element: &Element) -> bool {
+    match element.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => !matches!(
+            element.get_attribute("type").as_deref(),
+            Some("checkbox" | "radio" | "button" | "file")
+        ),
+        _ => false,
+    }
+}
+
+/// Calls `heard` for every event of the type, for as long as the page lives.
+pub fn listen<E: JsCast + 'static>(target: &EventTarget, event: &str, heard: impl Fn(E) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| heard(event.unchecked_into()));
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Calls `heard` for scrolling, without being able to prevent it.
+pub fn listen_passive<E: JsCast + 'static>(target: &EventTarget, event: &str, heard: impl Fn(E) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| heard(event.unchecked_into()));
+    let options = web_sys::AddEventListenerOptions::new();
+    options.set_passive(true);
+    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
+        event,
+        closure.as_ref().unchecked_ref(),
+        &options,
+    );
+    closure.forget();
+}
+
+/// Runs `then` once after so many milliseconds.
+pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) -> Option<i32> {
+    let callback = Closure::once_into_js(then);
+    window()?
+        .set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds)
+        .ok()
+}
+
+/// Runs `then` again and again, as long as the page lives.
+pub fn every(milliseconds: i32, then: impl Fn() + 'static) {
+    let callback = Closure::<dyn Fn()>::new(then);
+    if let Some(window) = window() {
+        let callback = callback.as_ref().unchecked_ref();
+        let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(callback, milliseconds);
+    }
+    callback.forget();
+}
+
+/// Forgets what [`after`] would have run.
+pub fn forget(timer: i32) {
+    if let Some(window) = window() {
+        window.clear_timeout_with_handle(timer);
+    }
+}
+
+/// Runs `then` before the next frame is drawn.
+pub fn next_frame(then: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(then);
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(callback.unchecked_ref());
+    }
+}
+
+/// Whether the machine's keyboard has a Command key.
+pub fn is_macintosh() -> bool {
+    window().and_then(|window| window.navigator().platform().ok()).is_some_and(|name| name.starts_with("Mac"))
+}
+
+/// A value as text for messages.
+pub fn text_of(value: &JsValue) -> String {
+    value
+        .as_string()
+        .or_else(|| value.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())))
+        .unwrap_or_else(|| "an unknown reason".to_owned())
+}

@@ -1,0 +1,63 @@
+//! Files that a person chooses, and files that are given to a person.
+
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+
+use super::dom;
+
+/// How much of a file is in memory at a time, in bytes.
+const SLICE: f64 = 262_144.0;
+
+/// The browser could not read the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unreadable;
+
+/// Hands the file over slice by slice, until `take` refuses one.
+///
+/// # Errors
+/// Where the browser cannot read the file; the inner result is what `take` said last.
+pub async fn read_slices<E>(
+    file: &File,
+    mut take: impl FnMut(&[u8]) -> Result<(), E>,
+) -> Result<Result<(), E>, Unreadable> {
+    let size = file.size();
+    let mut at = 0.0;
+    let mut bytes = Vec::new();
+    while at < size {
+        let end = (at + SLICE).min(size);
+        let slice = file.slice_with_f64_and_f64(at, end).map_err(|_| Unreadable)?;
+        let buffer = JsFuture::from(slice.array_buffer()).await.map_err(|_| Unreadable)?;
+        let buffer: ArrayBuffer = buffer.dyn_into().map_err(|_| Unreadable)?;
+        let array = Uint8Array::new(&buffer);
+        bytes.resize(array.length() as usize, 0);
+        array.copy_to(&mut bytes);
+        if let Err(error) = take(&bytes) {
+            return Ok(Err(error));
+        }
+        at = end;
+    }
+    Ok(Ok(()))
+}
+
+/// Gives a text to the person as a download. `false` where the browser refuses.
+pub fn download(name: &str, text: &str, kind: &str) -> bool {
+    let download = || {
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        let parts = Array::of1(&JsValue::from_str(text));
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        let url = Url::create_object_url_with_blob(&blob).ok()?;
+        let link: HtmlAnchorElement = dom::create("a", "")?.dyn_into().ok()?;
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+        // The browser needs the address a moment longer than the click.
+        dom::after(10_000, move || {
+            let _ = Url::revoke_object_url(&url);
+        });
+        Some(())
+    };
+    download().is_some()
+}

@@ -1,0 +1,175 @@
+//! Carrying out the commands of the table.
+
+use super::moving::Whole;
+use super::{Dialog, LibraryRequest, Panel, Request, Session, Zoom};
+use crate::command::Command;
+use crate::grid::{Line, Motion};
+
+impl Session {
+    /// Whether the command would do something now.
+    pub fn can(&self, command: Command) -> bool {
+        let on_row = || self.active_activity().is_some();
+        let on_role = || self.active_role().is_some();
+        let writable = self.read_only.is_none();
+        match command {
+            Command::Undo => writable && self.history.undo_label().is_some(),
+            Command::Redo => writable && self.history.redo_label().is_some(),
+            Command::DeleteActivities => writable && !self.selected_activities().is_empty(),
+            Command::DeleteRoles => writable && !self.selected_roles().is_empty(),
+            Command::EditRemark | Command::CycleLetter => writable && on_row() && on_role(),
+            Command::Clear | Command::FillDown | Command::FillRight => writable && on_row() && on_role(),
+            Command::ClearFilter => !self.view.filter.is_empty(),
+            Command::ShowActivity => on_row(),
+            Command::ShowRole => on_role(),
+            Command::DeleteArea | Command::ToggleArea => {
+                matches!(self.layout.line(self.anchor.line), Some(Line::Area(_)))
+                    || self.active_activity().is_some_and(|activity| activity.area.is_some())
+            }
+            Command::InsertActivityAbove
+            | Command::InsertActivityBelow
+            | Command::InsertRoleBefore
+            | Command::InsertRoleAfter
+            | Command::InsertArea
+            | Command::InsertSelected
+            | Command::DeleteSelected
+            | Command::Cut
+            | Command::Paste
+            | Command::MoveUp
+            | Command::MoveDown
+            | Command::MoveLeft
+            | Command::MoveRight => writable,
+            _ => true,
+        }
+    }
+
+    /// Carries the command out. `false` where it does nothing here and the key should do what it does elsewhere.
+    pub fn run(&mut self, command: Command) -> bool {
+        match command {
+            Command::Move(motion) => self.move_by(motion),
+            Command::Extend(motion) => self.extend_by(motion),
+            Command::NextCell => return self.move_on(false),
+            Command::PreviousCell => return self.move_on(true),
+            Command::SelectAll => self.select_all(),
+            Command::SelectColumn => self.select_columns(),
+            Command::SelectRow => self.select_rows(),
+            Command::ShowActiveCell => self.request(Request::Focus),
+            Command::Cancel => self.cancel(),
+            _ => return self.run_edit(command),
+        }
+        true
+    }
+
+    fn run_edit(&mut self, command: Command) -> bool {
+        match command {
+            Command::OpenEditor => self.open_editor(),
+            Command::CycleLetter => self.cycle_letter(),
+            Command::Clear => self.clear(),
+            Command::FillDown => self.fill_down(),
+            // Where one column is selected the key belongs to the browser: it loads the page again.
+            Command::FillRight if self.selected_roles().len() < 2 => return false,
+            Command::FillRight => self.fill_right(),
+            Command::InsertBelowOrFill if self.anchor != self.head && self.whole() == Whole::No => {
+                self.fill_from_active();
+            }
+            Command::InsertBelowOrFill | Command::InsertActivityBelow => self.insert_activities(1, true),
+            Command::InsertActivityAbove => self.insert_activities(1, false),
+            Command::InsertRoleBefore => self.insert_roles(1, false),
+            Command::InsertRoleAfter => self.insert_roles(1, true),
+            // With no whole row or column the keys are the browser's zoom.
+            Command::InsertSelected | Command::DeleteSelected if self.whole() == Whole::No => {
+                if command == Command::InsertSelected {
+                    return false;
+                }
+                self.delete_selected();
+            }
+            Command::InsertSelected => self.insert_selected(),
+            Command::DeleteSelected => self.delete_selected(),
+            Command::DeleteActivities => self.delete_activities(),
+            Command::DeleteRoles => self.delete_roles(),
+            Command::InsertArea => self.insert_area(),
+            Command::DeleteArea => self.delete_area(),
+            Command::MoveUp => self.move_row(false),
+            Command::MoveDown => self.move_row(true),
+            Command::MoveLeft => self.move_column(false),
+            Command::MoveRight => self.move_column(true),
+            Command::ToggleArea => self.toggle_area(),
+            Command::CollapseAll => self.collapse_all(true),
+            Command::ExpandAll => self.collapse_all(false),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::NextFinding => self.walk_findings(false),
+            Command::PreviousFinding => self.walk_findings(true),
+            Command::CheckAll => self.check_all(),
+            Command::ClearFilter => self.clear_filter(),
+            _ => return self.run_request(command),
+        }
+        true
+    }
+
+    /// Commands that only the shell can carry out.
+    fn run_request(&mut self, command: Command) -> bool {
+        let request = match command {
+            Command::Copy => Request::Copy,
+            Command::Cut => Request::Cut,
+            Command::Paste => Request::Paste,
+            Command::EditRemark => Request::EditRemark,
+            Command::ContextMenu => Request::ContextMenu,
+            Command::NextRegion => Request::NextRegion { backwards: false },
+            Command::PreviousRegion => Request::NextRegion { backwards: true },
+            Command::Find => Request::Find,
+            Command::FindNext => Request::FindAgain { backwards: false },
+            Command::FindPrevious => Request::FindAgain { backwards: true },
+            Command::FilterRows => Request::Filter,
+            Command::Palette => Request::ShowDialog(Dialog::Palette),
+            Command::Shortcuts => Request::ShowDialog(Dialog::Shortcuts),
+            Command::Library => Request::ShowDialog(Dialog::Library),
+            Command::Templates => Request::ShowDialog(Dialog::Templates),
+            Command::MatrixSettings => Request::ShowDialog(Dialog::MatrixSettings),
+            Command::NewMatrix => Request::Library(LibraryRequest::New),
+            Command::DuplicateMatrix => Request::Library(LibraryRequest::Duplicate),
+            Command::DeleteMatrix => Request::Library(LibraryRequest::Delete),
+            Command::RenameMatrix => Request::RenameMatrix,
+            Command::OpenFile => Request::OpenFile,
+            Command::SaveFile => Request::SaveFile,
+            Command::ShowFindings => Request::ShowPanel(Panel::Findings),
+            Command::ShowActivity => Request::ShowPanel(Panel::Activity),
+            Command::ShowRole => Request::ShowPanel(Panel::Role),
+            Command::TogglePanel => Request::TogglePanel,
+            Command::NextDensity => Request::NextDensity,
+            Command::ZoomIn => Request::Zoom(Zoom::In),
+            Command::ZoomOut => Request::Zoom(Zoom::Out),
+            Command::ZoomReset => Request::Zoom(Zoom::Reset),
+            Command::ZoomToFit => Request::Zoom(Zoom::Fit),
+            Command::Present => Request::Present,
+            Command::NextTheme => Request::NextTheme,
+            _ => return false,
+        };
+        self.request(request);
+        true
+    }
+
+    /// Enter: after typing a letter it moves down, as in a spreadsheet; else it opens the cell.
+    fn open_editor(&mut self) {
+        if self.has_typed() {
+            return self.move_by(Motion::Down);
+        }
+        match self.layout.line(self.anchor.line) {
+            Some(Line::Activity(_)) if self.active_role().is_some() => self.request(Request::PickLetters),
+            _ if self.text_at(self.anchor).is_some() => self.request(Request::EditText(None)),
+            _ => {}
+        }
+    }
+
+    /// Escape: first the typed letter, then the mark of what was copied, then the selection.
+    fn cancel(&mut self) {
+        if self.revert_typed() {
+            return;
+        }
+        if self.copied.take().is_some() {
+            self.cut = None;
+            self.changes.selection = true;
+        } else {
+            self.select(self.anchor);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Dialogs: one at a time, in the browser's own modal element.
+
+mod palette;
+mod report;
+mod shortcuts;
+
+use leptos::html::{Dialog as DialogElement, dialog, div, h2};
+use leptos::prelude::*;
+
+use super::grid::Painter;
+use super::kit::{Icon, icon_button};
+use crate::app::App;
+use crate::session::Dialog;
+use crate::ui::grid::Draw;
+
+/// The dialog that is open.
+pub fn dialogs(app: App) -> impl IntoView {
+    let open = app.signals.dialog;
+    (
+        move || {
+            let shown = open.get()?;
+            Some(match shown {
+                Dialog::Palette => palette::palette(app),
+                Dialog::Shortcuts => shortcuts::shortcuts(app),
+                _ => ().into_any(),
+            })
+        },
+        report::report(app),
+    )
+}
+
+/// Closes the dialog and gives the focus back to the grid.
+pub fn close(app: App) {
+    app.signals.dialog.set(None);
+    app.draw(Painter::focus_active);
+}
+
+/// A modal dialog with a title; Escape, the cross and a press beside it close it.
+pub fn modal(app: App, class: &'static str, title: &'static str, content: AnyView) -> AnyView {
+    modal_with(class, title, content, move || close(app))
+}
+
+/// The same with another way of closing.
+pub fn modal_with(
+    class: &'static str,
+    title: &'static str,
+    content: AnyView,
+    close: impl Fn() + Copy + 'static,
+) -> AnyView {
+    let place: NodeRef<DialogElement> = NodeRef::new();
+    place.on_load(|element| {
+        crate::platform::dom::next_frame(move || {
+            if element.is_connected() && !element.open() {
+                let _ = element.show_modal();
+            }
+        });
+    });
+    dialog()
+        .node_ref(place)
+        .attr("class", class)
+        .attr("aria-labelledby", "dialog-title")
+        .on(leptos::ev::Custom::<web_sys::Event>::new("cancel"), move |event: web_sys::Event| {
+            event.prevent_default();
+            close();
+        })
+        .on(leptos::ev::pointerdown, move |event| {
+            // The element itself is hit only beside its content.
+            if event.target() == event.current_target() {
+                close();
+            }
+        })
+        .child(div().attr("class", "dialog-frame").child((
+            div().attr("class", "dialog-head").child((
+                h2().attr("id", "dialog-title").child(title),
+                icon_button(Icon::Close, "Close", close),
+            )),
+            content,
+        )))
+        .into_any()
+}

@@ -1,0 +1,136 @@
+//! Files: opening by button, key and drop; saving as a download.
+
+use leptos::html::{div, input};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, File, HtmlInputElement};
+
+use crate::app::{App, Preview, show_preview};
+use crate::formats::json;
+use crate::platform::{clock, dom, files};
+
+/// Id of the hidden file field.
+const FIELD: &str = "file-field";
+
+/// The hidden field behind "Open", and what is shown while a file is dragged over the window.
+pub fn inputs(app: App) -> impl IntoView {
+    (
+        input()
+            .attr("id", FIELD)
+            .attr("type", "file")
+            .attr("accept", ".json,application/json")
+            .attr("hidden", true)
+            .attr("aria-label", "File to open")
+            .on(leptos::ev::change, move |event| {
+                let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+                let Some(field) = field else { return };
+                if let Some(file) = field.files().and_then(|files| files.get(0)) {
+                    open(app, file);
+                }
+                // The same file can be chosen again.
+                field.set_value("");
+            }),
+        div().attr("class", "drop-overlay").attr("aria-hidden", "true").child("Drop to open"),
+    )
+}
+
+/// Opens the browser's file chooser.
+pub fn choose() {
+    if let Some(field) = dom::by_id(FIELD) {
+        field.click();
+    }
+}
+
+/// Listens to files that are dragged onto the window.
+pub fn listen_for_drops(app: App) {
+    let Some(document) = dom::document() else { return };
+    let root = document.document_element();
+    let mark = move |on: bool| {
+        if let Some(root) = &root {
+            dom::set_flag(root, "data-dropping", on);
+        }
+    };
+    let (over, left, dropped) = (mark.clone(), mark.clone(), mark);
+    dom::listen(&document, "dragover", move |event: DragEvent| {
+        if has_files(&event) {
+            event.prevent_default();
+            over(true);
+        }
+    });
+    dom::listen(&document, "dragleave", move |event: DragEvent| {
+        if event.related_target().is_none() {
+            left(false);
+        }
+    });
+    dom::listen(&document, "drop", move |event: DragEvent| {
+        dropped(false);
+        let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
+        if let Some(file) = file {
+            event.prevent_default();
+            open(app, file);
+        }
+    });
+}
+
+fn has_files(event: &DragEvent) -> bool {
+    event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
+}
+
+/// Reads the file and shows it as a preview; the open matrix stays as it is where that fails.
+fn open(app: App, file: File) {
+    leptos::task::spawn_local(async move {
+        let name = file.name();
+        let mut reader = json::Reader::default();
+        let read = files::read_slices(&file, |bytes| reader.push(bytes)).await;
+        let opened = match read {
+            Err(files::Unreadable) => {
+                return app.toast(format!("{name} could not be read from the disk."), false);
+            }
+            Ok(Err(error)) => Err(error),
+            Ok(Ok(())) => reader.finish(),
+        };
+        match opened {
+            Ok(opened) => {
+                let mut notices: Vec<String> =
+                    opened.notices.into_iter().map(|notice| notice.sentence).collect();
+                if opened.read_only {
+                    notices.push(
+                        "A newer version of Remit wrote this file, so it can be read but not changed.".into(),
+                    );
+                }
+                let read_only = opened.read_only;
+                show_preview(app, opened.matrix, Preview::File { name, notices });
+                if read_only {
+                    app.lock("This file was written by a newer version of Remit and can only be read here.");
+                }
+            }
+            Err(error) => app.show_problem(format!("{name} could not be opened. {error}")),
+        }
+    });
+}
+
+/// Saves the open matrix as a file.
+pub fn save(app: App) {
+    let (name, text) = app.read(|session| {
+        let info = &session.matrix().info;
+        let label =
+            if info.version_label.is_empty() { String::new() } else { format!("_v{}", info.version_label) };
+        let name = format!("{}{label}_{}.remit.json", file_name(&info.title), clock::today());
+        (name, json::write(session.matrix()))
+    });
+    if files::download(&name, &text, "application/json") {
+        app.signals.changed.set(false);
+        app.toast(format!("Saved as {name}."), false);
+    } else {
+        app.toast("The browser did not take the file.".to_owned(), false);
+    }
+}
+
+/// The title as a file name that every system takes.
+fn file_name(title: &str) -> String {
+    let safe =
+        |character: char| if character.is_alphanumeric() || character == '-' { character } else { '-' };
+    let name: String = title.chars().map(safe).take(60).collect();
+    let name = name.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    if name.is_empty() { "matrix".to_owned() } else { name }
+}

@@ -1,0 +1,183 @@
+//! One recycled cell: letters as chips, a dot where something is said, a corner flag for a finding.
+//!
+//! Each write to the page is made only if it differs from what is already there.
+
+use web_sys::{HtmlElement, Text};
+
+use crate::model::{LetterSet, Part, Scheme, Severity};
+use crate::platform::dom;
+
+/// What a cell shows beside its letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// The worst finding that concerns this very cell.
+    pub finding: Option<Severity>,
+    /// Whether a condition or a note is there.
+    pub remark: bool,
+    /// Whether text is kept that is no letter.
+    pub unread: bool,
+    /// Whether the column begins a party.
+    pub edge: bool,
+    /// Whether the cell belongs to the empty line or column.
+    pub ghost: bool,
+}
+
+struct Chip {
+    element: HtmlElement,
+    text: Text,
+    letter: u8,
+}
+
+/// A cell element that shows now this cell and now that.
+pub struct Cell {
+    /// The element.
+    pub element: HtmlElement,
+    chips: Vec<Chip>,
+    letters: LetterSet,
+    marks: Marks,
+    selected: bool,
+    /// The column it shows; zero before the first use.
+    pub column: usize,
+}
+
+/// How a chip looks, by the part its letter plays.
+fn chip_class(part: Part) -> &'static str {
+    match part {
+        Part::Does => "chip does",
+        Part::Owns => "chip owns",
+        Part::Before => "chip before",
+        Part::After => "chip after",
+        Part::Other => "chip other",
+    }
+}
+
+impl Cell {
+    /// A new empty cell.
+    pub fn new() -> Option<Self> {
+        let element = dom::create("div", "cell")?;
+        dom::set(&element, "role", "gridcell");
+        dom::set(&element, "tabindex", "-1");
+        dom::set(&element, "aria-selected", "false");
+        Some(Self {
+            element,
+            chips: Vec::new(),
+            letters: LetterSet::EMPTY,
+            marks: Marks::default(),
+            selected: false,
+            column: 0,
+        })
+    }
+
+    /// Puts the cell into another column.
+    pub fn place(&mut self, column: usize, left: u32, width: u32) {
+        self.column = column;
+        dom::style_px(&self.element, "left", f64::from(left));
+        dom::style_px(&self.element, "width", f64::from(width));
+        dom::set(&self.element, "aria-colindex", &(column + 1).to_string());
+    }
+
+    /// Shows letters and marks. `label` is asked for only if something changed.
+    pub fn paint(&mut self, scheme: &Scheme, letters: LetterSet, marks: Marks, label: &dyn Fn() -> String) {
+        let said_differently = marks.remark != self.marks.remark || marks.unread != self.marks.unread;
+        if letters != self.letters {
+            self.paint_letters(scheme, letters);
+        }
+        if letters != self.letters || said_differently {
+            self.letters = letters;
+            if letters.is_empty() && !marks.remark && !marks.unread {
+                dom::unset(&self.element, "aria-label");
+            } else {
+                dom::set(&self.element, "aria-label", &label());
+            }
+        }
+        if marks != self.marks {
+            self.paint_marks(marks);
+        }
+    }
+
+    fn paint_letters(&mut self, scheme: &Scheme, letters: LetterSet) {
+        let count = letters.len() as usize;
+        while self.chips.len() < count {
+            let Some(chip) = new_chip() else { return };
+            dom::append(&self.element, &chip.element);
+            self.chips.push(chip);
+        }
+        for chip in self.chips.drain(count..) {
+            chip.element.remove();
+        }
+        for (chip, letter) in self.chips.iter_mut().zip(letters.iter()) {
+            let Some(definition) = scheme.definition(letter) else { continue };
+            if chip.letter != letter.0 {
+                chip.letter = letter.0;
+                let mut buffer = [0; 4];
+                chip.text.set_data(wasm_bindgen::intern(definition.symbol.encode_utf8(&mut buffer)));
+                chip.element.set_class_name(wasm_bindgen::intern(chip_class(definition.part)));
+            }
+        }
+    }
+
+    fn paint_marks(&mut self, marks: Marks) {
+        let element = &self.element;
+        if marks.finding != self.marks.finding {
+            match marks.finding {
+                None => {
+                    dom::unset(element, "data-finding");
+                    dom::unset(element, "aria-invalid");
+                    dom::unset(element, "aria-describedby");
+                }
+                Some(severity) => {
+                    dom::set(element, "data-finding", severity_name(severity));
+                    let invalid = severity != Severity::Advice;
+                    dom::set(element, "aria-invalid", if invalid { "true" } else { "false" });
+                    dom::set(element, "aria-describedby", super::ACTIVE_FINDINGS);
+                }
+            }
+        }
+        if marks.remark != self.marks.remark {
+            dom::set_flag(element, "data-remark", marks.remark);
+        }
+        if marks.unread != self.marks.unread {
+            dom::set_flag(element, "data-unread", marks.unread);
+        }
+        if marks.edge != self.marks.edge {
+            dom::set_flag(element, "data-edge", marks.edge);
+        }
+        if marks.ghost != self.marks.ghost {
+            dom::set_flag(element, "data-ghost", marks.ghost);
+        }
+        self.marks = marks;
+    }
+
+    /// Forgets what is shown, because the scheme is another one.
+    pub fn forget(&mut self) {
+        for chip in &mut self.chips {
+            chip.letter = u8::MAX;
+        }
+        let letters = self.letters;
+        self.letters = LetterSet(!letters.0);
+    }
+
+    /// Tells assistive technology whether the cell is selected.
+    pub fn select(&mut self, selected: bool) {
+        if selected != self.selected {
+            self.selected = selected;
+            dom::set(&self.element, "aria-selected", if selected { "true" } else { "false" });
+        }
+    }
+}
+
+fn new_chip() -> Option<Chip> {
+    let element = dom::create("b", "chip")?;
+    let text = dom::document()?.create_text_node("");
+    dom::append(&element, &text);
+    Some(Chip { element, text, letter: u8::MAX })
+}
+
+/// The severity as style sheets know it.
+pub fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "advice",
+    }
+}

@@ -1,0 +1,110 @@
+//! The grid on the screen: the painter that draws it, and what is heard in it.
+
+mod cell;
+mod clipboard;
+mod content;
+mod corner;
+mod editor;
+mod geometry;
+mod heads;
+mod keys;
+mod marks;
+mod paint;
+mod painter;
+mod picker;
+mod pointer;
+mod row;
+
+pub use clipboard::{copy_by_command, paste_by_command};
+pub use content::{part_name, side_name, side_title};
+pub use editor::open_editor;
+pub use painter::Painter;
+
+use leptos::html::{Div, div, main};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::HtmlElement;
+
+use crate::app::App;
+use crate::platform::dom;
+use crate::session::Session;
+
+/// Access to the painter for everything that floats over the grid or is heard in it.
+pub trait Draw {
+    /// Works with painter and session, if the grid is in the page.
+    fn draw<T>(&self, draw: impl FnOnce(&mut Painter, &Session) -> T) -> Option<T>;
+}
+
+impl Draw for App {
+    fn draw<T>(&self, draw: impl FnOnce(&mut Painter, &Session) -> T) -> Option<T> {
+        self.with_screen(|screen, session| {
+            let painter = (screen as &mut dyn std::any::Any).downcast_mut::<Painter>();
+            painter.map(|painter| draw(painter, session))
+        })?
+    }
+}
+
+/// Id of the text that describes what is wrong at the active cell.
+pub(crate) const ACTIVE_FINDINGS: &str = "active-findings";
+
+/// The grid with everything that floats over it.
+pub fn grid(app: App) -> impl IntoView {
+    let place: NodeRef<Div> = NodeRef::new();
+    place.on_load(move |element| {
+        let element: HtmlElement = element.into();
+        // The element is in the page, but its size is known only after the window is put together.
+        dom::next_frame(move || mount(app, element));
+    });
+    let signals = app.signals;
+    let messages = move || {
+        signals.active.get();
+        signals.findings.get();
+        app.read(crate::session::Session::active_messages)
+    };
+    main().attr("class", "grid-region").attr("data-region", "grid").child((
+        div()
+            .node_ref(place)
+            .attr("class", "grid")
+            .attr("id", "grid")
+            .attr("role", "grid")
+            .attr("aria-multiselectable", "true")
+            .attr("aria-label", move || format!("Responsibility matrix {}", signals.title.get()))
+            .attr("aria-describedby", "grid-help"),
+        div().attr("id", "grid-help").attr("class", "hidden-words").child(
+            "Arrow keys move. Letters fill the cell. Enter opens it. F8 goes to the next finding. F6 leaves the table.",
+        ),
+        div().attr("id", ACTIVE_FINDINGS).attr("class", "hidden-words").child(messages),
+        corner::corner(app).into_any(),
+        picker::letter_picker(app).into_any(),
+    ))
+}
+
+/// Draws the grid into its element and listens to it.
+fn mount(app: App, element: HtmlElement) {
+    let Some(painter) = Painter::new(element.clone()) else { return };
+    app.set_screen(Box::new(painter));
+    keys::listen(app, &element);
+    pointer::listen(app, &element);
+    clipboard::listen(app, &element);
+    dom::listen_passive(&element, "scroll", move |_: web_sys::Event| {
+        app.draw(Painter::scrolled);
+    });
+    dom::listen(&element, "focusin", move |_: web_sys::Event| {
+        app.draw(|painter, _| painter.set_focused(true));
+    });
+    dom::listen(&element, "focusout", move |_: web_sys::Event| {
+        app.draw(|painter, _| painter.set_focused(false));
+    });
+    follow_size(app, &element);
+    app.draw(Painter::focus_active);
+}
+
+/// Draws again whenever the element gets another size.
+fn follow_size(app: App, element: &HtmlElement) {
+    let redraw = Closure::<dyn Fn()>::new(move || app.redraw());
+    if let Ok(observer) = web_sys::ResizeObserver::new(redraw.as_ref().unchecked_ref()) {
+        observer.observe(element);
+    }
+    redraw.forget();
+}

@@ -1,0 +1,32 @@
+//! Short messages at the lower left, outside the grid.
+
+use leptos::html::{div, span};
+use leptos::prelude::*;
+
+use super::kit::{Icon, icon_button, text_button};
+use crate::app::App;
+use crate::command::Command;
+
+/// The pile of messages.
+pub fn toasts(app: App) -> impl IntoView {
+    let toasts = app.signals.toasts;
+    div().attr("class", "toasts").attr("role", "status").child(move || {
+        toasts
+            .get()
+            .into_iter()
+            .map(|toast| {
+                let number = toast.number;
+                div().attr("class", "toast").child((
+                    span().child(toast.text),
+                    toast.undo.then(|| {
+                        text_button("link", "Undo", move || {
+                            app.run(Command::Undo);
+                            app.dismiss(number);
+                        })
+                    }),
+                    icon_button(Icon::Close, "Dismiss", move || app.dismiss(number)),
+                ))
+            })
+            .collect::<Vec<_>>()
+    })
+}

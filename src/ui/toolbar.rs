@@ -1,0 +1,154 @@
+//! The top bar: title in place, status, saved mark, undo and redo, commands, file.
+
+use leptos::html::{button, div, header, input, span};
+use leptos::prelude::*;
+
+use super::kit::{Icon, command_button, icon, text_button, tooltip};
+use crate::app::App;
+use crate::command::Command;
+use crate::platform::dom;
+use crate::ui::grid::Draw;
+
+/// Id of the title field.
+const TITLE: &str = "matrix-title";
+
+/// Puts the focus into the title and selects it.
+pub fn focus_title() {
+    use wasm_bindgen::JsCast;
+    if let Some(field) =
+        dom::by_id(TITLE).and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok())
+    {
+        dom::focus(&field);
+        field.select();
+    }
+}
+
+/// The bar.
+pub fn toolbar(app: App) -> impl IntoView {
+    let signals = app.signals;
+    header().attr("class", "toolbar").attr("data-region", "toolbar").child((
+        span().attr("class", "mark").attr("aria-hidden", "true"),
+        title_field(app).into_any(),
+        button()
+            .attr("type", "button")
+            .attr("class", "pill")
+            .attr("title", "Status, version and limits of this matrix")
+            .child(move || signals.status.get())
+            .on(leptos::ev::click, move |_| {
+                app.run(Command::MatrixSettings);
+            })
+            .into_any(),
+        saved_mark(app).into_any(),
+        span().attr("class", "spacer"),
+        step_button(app, Command::Undo, Icon::Undo),
+        step_button(app, Command::Redo, Icon::Redo),
+        view_buttons(app).into_any(),
+        button()
+            .attr("type", "button")
+            .attr("class", "palette-button")
+            .attr("title", tooltip(Command::Palette))
+            .child((span().child("Do anything…"), span().attr("class", "keys").child(palette_keys())))
+            .on(leptos::ev::click, move |_| {
+                app.run(Command::Palette);
+            })
+            .into_any(),
+        text_button("plain matrices", "Matrices", move || {
+            app.run(Command::Library);
+        }),
+        text_button("plain opens", "Open", move || {
+            app.run(Command::OpenFile);
+        }),
+        text_button("primary", "Save file", move || {
+            app.run(Command::SaveFile);
+        }),
+    ))
+}
+
+fn palette_keys() -> &'static str {
+    if dom::is_macintosh() { "⌘K" } else { "Ctrl K" }
+}
+
+/// The title, edited where it stands.
+fn title_field(app: App) -> impl IntoView {
+    let signals = app.signals;
+    div().attr("class", "title-field").child((
+        span().attr("class", "sizer").attr("aria-hidden", "true").child(move || signals.title.get()),
+        input()
+            .attr("id", TITLE)
+            .attr("aria-label", "Title of the matrix")
+            .attr("autocomplete", "off")
+            .attr("spellcheck", "false")
+            .prop("value", move || signals.title.get())
+            .on(leptos::ev::change, move |event| {
+                let title = event_target_value(&event).split_whitespace().collect::<Vec<_>>().join(" ");
+                app.act(|session| session.rename_matrix(title));
+                signals.title.notify();
+            })
+            .on(leptos::ev::keydown, move |event| {
+                if matches!(event.key().as_str(), "Enter" | "Escape") {
+                    if event.key() == "Escape" {
+                        signals.title.notify();
+                    }
+                    app.draw(|painter, session| painter.focus_active(session));
+                }
+            }),
+    ))
+}
+
+/// What is known of saving: the truth, and what to do where it is bad.
+fn saved_mark(app: App) -> impl IntoView {
+    let saved = app.signals.saved;
+    span()
+        .attr("class", "saved")
+        .attr("data-safe", move || saved.get().safe.to_string())
+        .attr("title", move || saved.get().detail)
+        .child((
+            move || saved.get().text,
+            move || {
+                (!saved.get().safe && !saved.get().busy).then(|| {
+                    text_button("link", "Save to a file now", move || {
+                        app.run(Command::SaveFile);
+                    })
+                })
+            },
+        ))
+}
+
+/// Undo or redo with the name of the step.
+fn step_button(app: App, command: Command, picture: Icon) -> AnyView {
+    let (label, word) = match command {
+        Command::Undo => (app.signals.undo, "Undo"),
+        _ => (app.signals.redo, "Redo"),
+    };
+    let words = move || match label.get() {
+        Some(label) => format!("{word}: {label}"),
+        None => format!("{word}: nothing"),
+    };
+    button()
+        .attr("type", "button")
+        .attr("class", "icon-button")
+        .attr("aria-label", words)
+        .attr("title", words)
+        .prop("disabled", move || label.get().is_none())
+        .child(icon(picture))
+        .on(leptos::ev::click, move |_| {
+            app.run(command);
+        })
+        .into_any()
+}
+
+/// Row height, zoom, theme, panel.
+fn view_buttons(app: App) -> impl IntoView {
+    div().attr("class", "view-buttons").attr("role", "group").attr("aria-label", "View").child((
+        text_button("plain small", "A−", move || {
+            app.run(Command::ZoomOut);
+        }),
+        text_button("plain small", "A+", move || {
+            app.run(Command::ZoomIn);
+        }),
+        text_button("plain small", "Fit", move || {
+            app.run(Command::ZoomToFit);
+        }),
+        command_button(app, Command::TogglePanel, Icon::Panel),
+    ))
+}
