@@ -32,7 +32,14 @@ pub fn dialogs(app: App) -> impl IntoView {
 /// Closes the dialog and gives the focus back to the grid.
 pub fn close(app: App) {
     app.signals.dialog.set(None);
-    app.draw(Painter::focus_active);
+    focus_grid(app);
+}
+
+/// Gives the focus to the grid once the dialog has left the page; until then nothing behind it can take it.
+pub fn focus_grid(app: App) {
+    crate::platform::dom::next_frame(move || {
+        app.draw(Painter::focus_active);
+    });
 }
 
 /// A modal dialog with a title; Escape, the cross and a press beside it close it.

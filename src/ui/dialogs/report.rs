@@ -5,8 +5,6 @@ use leptos::prelude::*;
 
 use super::modal_with;
 use crate::app::App;
-use crate::ui::grid::Draw;
-use crate::ui::grid::Painter;
 use crate::ui::kit::text_button;
 
 /// The report, while there is one.
@@ -14,7 +12,7 @@ pub(super) fn report(app: App) -> impl IntoView {
     let report = app.signals.report;
     let close = move || {
         report.set(None);
-        app.draw(Painter::focus_active);
+        super::focus_grid(app);
     };
     move || {
         let shown = report.get()?;

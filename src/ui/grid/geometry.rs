@@ -5,7 +5,7 @@ use crate::grid::{Axis, Layout, Span};
 /// Height of the band of party names in CSS pixels at 100 %.
 const PARTY_BAND: u32 = 26;
 /// Height of the role titles in CSS pixels at 100 %.
-const ROLE_TITLES: u32 = 158;
+const ROLE_TITLES: u32 = 170;
 /// How much room a scroll bar may take from the visible part.
 const SCROLL_BAR: u32 = 16;
 

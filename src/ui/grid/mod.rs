@@ -90,12 +90,6 @@ fn mount(app: App, element: HtmlElement) {
     dom::listen_passive(&element, "scroll", move |_: web_sys::Event| {
         app.draw(Painter::scrolled);
     });
-    dom::listen(&element, "focusin", move |_: web_sys::Event| {
-        app.draw(|painter, _| painter.set_focused(true));
-    });
-    dom::listen(&element, "focusout", move |_: web_sys::Event| {
-        app.draw(|painter, _| painter.set_focused(false));
-    });
     follow_size(app, &element);
     app.draw(Painter::focus_active);
 }

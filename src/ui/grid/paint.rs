@@ -6,6 +6,7 @@ use super::painter::Painter;
 use super::row::Row;
 use crate::app::Screen;
 use crate::edit::{Registers, Touched};
+use crate::grid::Line;
 use crate::model::LetterSet;
 use crate::session::{Changes, Session};
 
@@ -51,6 +52,15 @@ impl Painter {
         }
     }
 
+    /// Paints the visible areas' headings again: they count their settled rows.
+    fn paint_areas(&mut self, session: &Session) {
+        let layout = session.layout();
+        let is_area = |line| matches!(layout.line(line), Some(Line::Area(_)));
+        for row in self.rows.iter_mut().filter(|row| is_area(row.line)) {
+            row.paint(content::heading(session, row.line));
+        }
+    }
+
     fn follow_cells(&mut self, session: &Session, touched: &Touched) {
         let layout = session.layout();
         let rows = touched.cells.iter().map(|change| change.activity);
@@ -64,6 +74,7 @@ impl Painter {
                 paint_row(session, row);
             }
         }
+        self.paint_areas(session);
         let mut roles: Vec<_> = touched.cells.iter().map(|change| change.role).collect();
         roles.dedup();
         for role in roles {

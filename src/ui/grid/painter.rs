@@ -31,8 +31,6 @@ pub struct Painter {
     pool: usize,
     /// The element that Tab leads to.
     stop: Option<HtmlElement>,
-    /// Whether the focus is in the grid.
-    focused: bool,
 }
 
 impl Painter {
@@ -61,7 +59,6 @@ impl Painter {
             columns: Span::default(),
             pool: 0,
             stop: None,
-            focused: false,
         })
     }
 
@@ -80,9 +77,9 @@ impl Painter {
         &self.canvas
     }
 
-    /// Remembers whether the focus is in the grid.
-    pub fn set_focused(&mut self, focused: bool) {
-        self.focused = focused;
+    /// Whether a cell or a heading has the focus.
+    fn has_focus(&self) -> bool {
+        dom::focused().is_some_and(|element| self.scroller.contains(Some(&element)))
     }
 
     /// How many whole lines one screen has.
@@ -92,6 +89,7 @@ impl Painter {
 
     /// Measures the scrolling element and draws everything anew, for a new size, density, zoom or matrix.
     pub fn rebuild(&mut self, session: &Session, percent: u32) {
+        let had_focus = self.has_focus();
         let layout = session.layout();
         self.geometry = Geometry {
             percent,
@@ -112,6 +110,17 @@ impl Painter {
             self.rebuild_pool(lines.len(), pool);
         }
         self.arrange(session);
+        self.restore_focus(had_focus);
+    }
+
+    /// Gives the focus back that went with an element that is no longer in the page.
+    fn restore_focus(&self, had_focus: bool) {
+        if had_focus
+            && !self.has_focus()
+            && let Some(stop) = &self.stop
+        {
+            dom::focus(stop);
+        }
     }
 
     fn rebuild_pool(&mut self, lines: usize, pool: usize) {
@@ -131,6 +140,7 @@ impl Painter {
 
     /// Follows a new arrangement of lines and columns: every element is placed and painted again.
     pub(super) fn arrange(&mut self, session: &Session) {
+        let had_focus = self.has_focus();
         let layout = session.layout();
         let geometry = self.geometry;
         if geometry.column_pool(layout) != self.pool || geometry.lines(layout).len() != self.rows.len() {
@@ -150,6 +160,7 @@ impl Painter {
             self.place_row(session, line, true);
         }
         self.paint_selection(session);
+        self.restore_focus(had_focus);
     }
 
     /// Follows a new scroll position.
@@ -165,6 +176,7 @@ impl Painter {
         if lines == self.lines && columns == self.columns {
             return;
         }
+        let had_focus = self.has_focus();
         let sideways = columns != self.columns;
         self.lines = lines;
         self.columns = columns;
@@ -178,7 +190,7 @@ impl Painter {
             });
         }
         self.mark_elements(session);
-        self.keep_focus(session);
+        self.keep_focus(session, had_focus);
     }
 
     /// Lets a row element show the line; `columns` places its cells again.
@@ -261,10 +273,10 @@ impl Painter {
     }
 
     /// After recycling, the focus stays with the active cell or waits at the grid.
-    fn keep_focus(&mut self, session: &Session) {
+    fn keep_focus(&mut self, session: &Session, had_focus: bool) {
         let before = self.stop.clone();
         self.move_tab_stop(session);
-        if self.focused
+        if had_focus
             && before != self.stop
             && let Some(stop) = &self.stop
         {
@@ -333,7 +345,6 @@ impl Painter {
         if session.head() == session.active() {
             self.show(session, session.active());
         }
-        self.focused = true;
         self.move_tab_stop(session);
         if let Some(stop) = &self.stop {
             dom::focus(stop);
