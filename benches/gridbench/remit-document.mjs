@@ -37,6 +37,15 @@ export default function remitDocument({ rows, cols, cells, roles, activities }) 
     version: 1,
     id,
     title: 'Bench',
+    scheme: {
+      name: 'RACI',
+      letters: [
+        { symbol: 'R', name: 'Responsible', meaning: 'Does the work.', part: 'does' },
+        { symbol: 'A', name: 'Accountable', meaning: 'Owns the outcome; exactly one per activity.', part: 'owns' },
+        { symbol: 'C', name: 'Consulted', meaning: 'Gives input before.', part: 'before' },
+        { symbol: 'I', name: 'Informed', meaning: 'Is told after.', part: 'after' },
+      ],
+    },
     parties: [{ id: party, kind: 'customer', name: 'Customer' }],
     roles: columns,
     activities: activities.map(row),

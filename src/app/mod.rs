@@ -174,16 +174,16 @@ impl App {
         if changes.layout || changes.selection || changes.findings {
             self.with_screen(|screen, session| screen.follow(session, changes));
         }
+        if changes.layout {
+            self.signals.arranged.update(|count| *count += 1);
+        }
         if changes.selection {
             self.signals.active.update(|count| *count += 1);
         }
         if changes.findings {
-            self.signals.changed.set(true);
-            self.refresh_counts();
-            signals::refresh_soon(*self);
-        }
-        if changes.selection || changes.findings {
-            self.read(|session| self.signals.follow_active(session));
+            signals::follow_soon(*self, true);
+        } else if changes.selection {
+            signals::follow_soon(*self, false);
         }
         if !changes.transactions.is_empty() {
             library::keep(*self, &changes.transactions);
@@ -192,14 +192,17 @@ impl App {
 
     /// Sets every signal from the session.
     pub fn refresh(&self) {
-        self.refresh_counts();
-        self.read(|session| self.signals.follow_active(session));
+        self.refresh_strip();
         self.signals.findings.update(|count| *count += 1);
         self.signals.active.update(|count| *count += 1);
     }
 
-    fn refresh_counts(&self) {
-        self.read(|session| self.signals.follow_counts(session));
+    /// Lets the strip and the toolbar follow.
+    pub(crate) fn refresh_strip(&self) {
+        self.read(|session| {
+            self.signals.follow_counts(session);
+            self.signals.follow_active(session);
+        });
     }
 }
 

@@ -13,7 +13,11 @@ use crate::platform::dom;
 use crate::session::{Dialog, Panel, PasteReport, Session, Tally};
 
 /// How long the panels wait for more typing before they follow, in milliseconds.
-const PANEL_DELAY: i32 = 120;
+const PANEL_DELAY: i32 = 150;
+/// How many keys in a row can put the panels off.
+const MOST_WAITS: u32 = 12;
+/// How long the strip and the toolbar wait before they follow, in milliseconds.
+const STRIP_DELAY: i32 = 100;
 
 /// What is being edited over the grid.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,12 +60,12 @@ pub struct Signals {
     pub active_letters: RwSignal<String>,
     /// Counts up when another cell is active.
     pub active: RwSignal<u32>,
+    /// Counts up when lines and columns are arranged anew.
+    pub arranged: RwSignal<u32>,
     /// Counts up a little after findings may have changed.
     pub findings: RwSignal<u32>,
     /// Counts up when another matrix is open.
     pub document: RwSignal<u32>,
-    /// Whether anything was changed since the last save to a file.
-    pub changed: RwSignal<bool>,
     /// The tab of the side panel that is open.
     pub panel: RwSignal<Option<Panel>>,
     /// The dialog that is open.
@@ -72,6 +76,8 @@ pub struct Signals {
     pub menu: RwSignal<Option<MenuAt>>,
     /// Whether the find bar is open.
     pub finding: RwSignal<bool>,
+    /// Whether the find bar replaces too.
+    pub replacing: RwSignal<bool>,
     /// What is looked for in the find bar.
     pub find_words: RwSignal<String>,
     /// What is known of saving.
@@ -100,8 +106,12 @@ pub struct Signals {
     pub presenting: RwSignal<bool>,
     /// Commands last run from the palette.
     pub recent: RwSignal<PaletteUse>,
-    /// The running timer of [`refresh_soon`].
+    /// The timer after which the panels follow.
     timer: RwSignal<Option<i32>>,
+    /// How often that was put off.
+    waited: RwSignal<u32>,
+    /// Whether the strip is about to follow.
+    following: RwSignal<bool>,
 }
 
 impl Signals {
@@ -116,14 +126,15 @@ impl Signals {
             active_text: RwSignal::new(String::new()),
             active_letters: RwSignal::new(String::new()),
             active: RwSignal::new(0),
+            arranged: RwSignal::new(0),
             findings: RwSignal::new(0),
             document: RwSignal::new(0),
-            changed: RwSignal::new(false),
             panel: RwSignal::new(preferences.panel),
             dialog: RwSignal::new(None),
             editing: RwSignal::new(None),
             menu: RwSignal::new(None),
             finding: RwSignal::new(false),
+            replacing: RwSignal::new(false),
             find_words: RwSignal::new(String::new()),
             saved: RwSignal::new(SavedMark::default()),
             preview: RwSignal::new(None),
@@ -139,6 +150,8 @@ impl Signals {
             presenting: RwSignal::new(false),
             recent: RwSignal::new(Vec::new()),
             timer: RwSignal::new(None),
+            waited: RwSignal::new(0),
+            following: RwSignal::new(false),
         }
     }
 
@@ -170,14 +183,31 @@ fn set_if_new<T: PartialEq + Clone + Send + Sync + 'static>(signal: RwSignal<T>,
     }
 }
 
-/// Lets the panels follow once the typing pauses.
-pub(super) fn refresh_soon(app: App) {
-    if let Some(timer) = app.signals.timer.get_untracked() {
-        dom::forget(timer);
+/// Lets everything outside the grid follow: counts and labels a moment later, the panels once the typing
+/// pauses, at the latest after a second. A key costs what the grid costs; the eye does not see the difference.
+pub(super) fn follow_soon(app: App, findings: bool) {
+    let signals = app.signals;
+    if !signals.following.get_untracked() {
+        signals.following.set(true);
+        dom::after(STRIP_DELAY, move || {
+            signals.following.set(false);
+            app.refresh_strip();
+        });
     }
-    let timer = dom::after(PANEL_DELAY, move || {
-        app.signals.timer.set(None);
-        app.signals.findings.update(|count| *count += 1);
-    });
-    app.signals.timer.set(timer);
+    if findings {
+        let waited = signals.waited.get_untracked();
+        let timer = signals.timer.get_untracked();
+        if let Some(timer) = timer.filter(|_| waited < MOST_WAITS) {
+            dom::forget(timer);
+        } else if timer.is_some() {
+            return;
+        }
+        signals.waited.set(waited + 1);
+        let timer = dom::after(PANEL_DELAY, move || {
+            signals.timer.set(None);
+            signals.waited.set(0);
+            signals.findings.update(|count| *count += 1);
+        });
+        signals.timer.set(timer);
+    }
 }

@@ -97,6 +97,8 @@ pub enum Command {
     PreviousRegion,
     /// Find words.
     Find,
+    /// Find words and replace them.
+    Replace,
     /// Go to the next place found.
     FindNext,
     /// Go to the previous place found.

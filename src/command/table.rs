@@ -119,6 +119,7 @@ pub const COMMANDS: &[Entry] = commands! {
     Undo, "Undo", "back", ["Ctrl+Z"], Edit, Window, true;
     Redo, "Redo", "again", ["Ctrl+Y", "Ctrl+Shift+Z"], Edit, Window, true;
     Find, "Find…", "search", ["Ctrl+F"], Edit, Everywhere, true;
+    Replace, "Find and replace…", "search change rename", ["Ctrl+H"], Edit, Everywhere, true;
     FindNext, "Find next", "search", ["Ctrl+G"], Edit, Everywhere, true;
     FindPrevious, "Find previous", "search", ["Ctrl+Shift+G"], Edit, Everywhere, true;
 

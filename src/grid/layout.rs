@@ -88,6 +88,7 @@ pub struct Layout {
     edges: Vec<u32>,
     parties: Vec<PartyRun>,
     title_width: u32,
+    shown: usize,
 }
 
 impl Layout {
@@ -115,6 +116,7 @@ impl Layout {
                 rows.push(index);
             }
         }
+        self.shown = buckets.iter().map(Vec::len).sum();
         self.line_of_activity = vec![HIDDEN; matrix.activity_count()];
         for (bucket, rows) in buckets.into_iter().enumerate() {
             if let Some(area) = bucket.checked_sub(1) {
@@ -213,9 +215,9 @@ impl Layout {
     pub fn column_of(&self, role: usize) -> Option<usize> {
         self.column_of_role.get(role).copied()
     }
-    /// How many activities are shown.
+    /// How many activities the filter lets through, those in folded areas included.
     pub fn shown_activities(&self) -> usize {
-        self.body.iter().filter(|line| matches!(line, Line::Activity(_))).count()
+        self.shown
     }
     /// Runs of columns by party.
     pub fn parties(&self) -> &[PartyRun] {

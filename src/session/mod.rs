@@ -9,6 +9,7 @@ mod letters;
 mod moving;
 mod pasting;
 mod perform;
+mod replacing;
 mod request;
 mod roles;
 mod run;

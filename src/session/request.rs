@@ -37,7 +37,10 @@ pub enum Request {
     /// Show a dialog.
     ShowDialog(Dialog),
     /// Open the find bar.
-    Find,
+    Find {
+        /// With a field for what the words are replaced with.
+        replace: bool,
+    },
     /// Go to the next place found, or the previous.
     FindAgain {
         /// Towards the start.

@@ -82,31 +82,40 @@ fn open(app: App, file: File) {
         let name = file.name();
         let mut reader = json::Reader::default();
         let read = files::read_slices(&file, |bytes| reader.push(bytes)).await;
-        let opened = match read {
-            Err(files::Unreadable) => {
-                return app.toast(format!("{name} could not be read from the disk."), false);
-            }
-            Ok(Err(error)) => Err(error),
-            Ok(Ok(())) => reader.finish(),
-        };
-        match opened {
-            Ok(opened) => {
-                let mut notices: Vec<String> =
-                    opened.notices.into_iter().map(|notice| notice.sentence).collect();
-                if opened.read_only {
-                    notices.push(
-                        "A newer version of Remit wrote this file, so it can be read but not changed.".into(),
-                    );
-                }
-                let read_only = opened.read_only;
-                show_preview(app, opened.matrix, Preview::File { name, notices });
-                if read_only {
-                    app.lock("This file was written by a newer version of Remit and can only be read here.");
-                }
-            }
-            Err(error) => app.show_problem(format!("{name} could not be opened. {error}")),
+        match read {
+            Err(files::Unreadable) => app.toast(format!("{name} could not be read from the disk."), false),
+            Ok(Err(error)) => show(app, name, Err(error)),
+            Ok(Ok(())) => show(app, name, reader.finish()),
         }
     });
+}
+
+/// Opens a matrix that was pasted as text. `false` where the text is none.
+pub fn open_pasted(app: App, text: &str) -> bool {
+    let is_document =
+        text.trim_start_matches('\u{feff}').trim_start().starts_with('{') && text.contains(json::FORMAT);
+    if is_document {
+        show(app, "the clipboard".to_owned(), json::read(text.as_bytes()));
+    }
+    is_document
+}
+
+/// Shows what was read as a preview, or says why it could not be read.
+fn show(app: App, name: String, read: Result<json::Opened, json::ReadError>) {
+    match read {
+        Ok(opened) => {
+            let mut notices: Vec<String> = opened.notices.into_iter().map(|notice| notice.sentence).collect();
+            let newer = "A newer version of Remit wrote this file, so it can be read here but not changed.";
+            if opened.read_only {
+                notices.push(newer.to_owned());
+            }
+            show_preview(app, opened.matrix, Preview::File { name, notices });
+            if opened.read_only {
+                app.lock(newer);
+            }
+        }
+        Err(error) => app.show_problem(format!("{name} could not be opened. {error}")),
+    }
 }
 
 /// Saves the open matrix as a file.
@@ -119,7 +128,6 @@ pub fn save(app: App) {
         (name, json::write(session.matrix()))
     });
     if files::download(&name, &text, "application/json") {
-        app.signals.changed.set(false);
         app.toast(format!("Saved as {name}."), false);
     } else {
         app.toast("The browser did not take the file.".to_owned(), false);

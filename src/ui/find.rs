@@ -4,7 +4,7 @@ use leptos::html::{div, input, span};
 use leptos::prelude::*;
 
 use super::grid::Painter;
-use super::kit::{Icon, icon_button};
+use super::kit::{Icon, icon_button, text_button};
 use crate::app::App;
 use crate::grid::{Point, find_all};
 use crate::platform::dom;
@@ -59,6 +59,7 @@ pub fn find_bar(app: App) -> impl IntoView {
             }),
             icon_button(Icon::Up, "Previous place", move || go(app, true, false)),
             icon_button(Icon::Down, "Next place", move || go(app, false, false)),
+            move || signals.replacing.get().then(|| replacement(app)),
             icon_button(Icon::Close, "Close the find bar", close),
         ))
     };
@@ -72,6 +73,27 @@ pub fn find_bar(app: App) -> impl IntoView {
         }
     });
     move || signals.finding.get().then(bar)
+}
+
+/// The field for what the words are replaced with.
+fn replacement(app: App) -> AnyView {
+    let with = RwSignal::new(String::new());
+    let replace = move || {
+        let words = app.signals.find_words.get_untracked();
+        app.act(|session| session.replace_all(&words, &with.get_untracked()));
+    };
+    span()
+        .attr("class", "replacement")
+        .child((
+            input()
+                .attr("type", "text")
+                .attr("autocomplete", "off")
+                .attr("placeholder", "Replace with")
+                .attr("aria-label", "Replace with")
+                .on(leptos::ev::input, move |event| with.set(event_target_value(&event))),
+            text_button("plain", "Replace all", replace),
+        ))
+        .into_any()
 }
 
 /// Goes on from the active cell and gives the focus to the cell found.

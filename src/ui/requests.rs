@@ -33,7 +33,10 @@ pub fn carry_out(app: App, request: Request) {
             dom::next_frame(move || app.redraw());
         }
         Request::ShowDialog(dialog) => signals.dialog.set(Some(dialog)),
-        Request::Find => signals.finding.set(true),
+        Request::Find { replace } => {
+            signals.replacing.set(replace);
+            signals.finding.set(true);
+        }
         Request::FindAgain { backwards } => find::again(app, backwards),
         Request::Filter => find::focus_filter(),
         Request::NextRegion { backwards } => regions::go(app, backwards),

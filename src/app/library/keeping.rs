@@ -8,6 +8,8 @@ use crate::edit::Transaction;
 use crate::platform::{clock, dom};
 use crate::store::{SavedState, StoreError};
 
+/// How long a change may wait for others before it is made durable, in milliseconds.
+const MOMENT: i32 = 120;
 /// How long the page must be quiet before a snapshot is written, in milliseconds.
 const QUIET: i32 = 2000;
 
@@ -35,12 +37,23 @@ pub(crate) fn keep(app: App, transactions: &[Transaction]) {
     if create {
         return keep_preview(app);
     }
-    app.signals.saved.set(SavedMark { text: "Saving…".into(), busy: true, ..SavedMark::default() });
+    show_saving(app);
     flush_soon(app);
+}
+
+/// Says that something is on its way; that is only written to the page if it is news.
+fn show_saving(app: App) {
+    let saving = SavedMark { text: "Saving…".into(), busy: true, ..SavedMark::default() };
+    if app.signals.saved.with_untracked(|mark| *mark != saving) {
+        app.signals.saved.set(saving);
+    }
 }
 
 /// Puts the preview into the library as a matrix of its own.
 pub fn keep_preview(app: App) {
+    if let Some(reason) = app.read(|session| session.read_only().map(str::to_owned)) {
+        return app.toast(reason, false);
+    }
     let matrix = app.read(|session| session.matrix().clone());
     let id = matrix.info.id;
     let library = app.keeper.with_value(|keeper| keeper.library.clone());
@@ -49,7 +62,7 @@ pub fn keep_preview(app: App) {
         keeper.before = None;
     });
     app.signals.preview.set(None);
-    app.signals.saved.set(SavedMark { text: "Saving…".into(), busy: true, ..SavedMark::default() });
+    show_saving(app);
     leptos::task::spawn_local(async move {
         let created = library.create(&matrix, clock::now()).await;
         library.set_last_opened(id);
@@ -74,9 +87,17 @@ pub fn keep_preview(app: App) {
     });
 }
 
-/// Makes durable what waits, once the present key is done with.
+/// Makes durable what waits, a moment later, so that quick typing shares one write.
 fn flush_soon(app: App) {
-    leptos::task::spawn_local(async move { flush(app).await });
+    let mut waiting = true;
+    app.keeper.update_value(|keeper| waiting = std::mem::replace(&mut keeper.flush_waits, true));
+    if waiting {
+        return;
+    }
+    dom::after(MOMENT, move || {
+        app.keeper.update_value(|keeper| keeper.flush_waits = false);
+        leptos::task::spawn_local(async move { flush(app).await });
+    });
 }
 
 pub(super) async fn flush(app: App) {

@@ -72,6 +72,8 @@ pub(crate) struct Keeper {
     pub(crate) open: Open,
     /// The matrix that was open before a preview.
     pub(crate) before: Option<MatrixId>,
+    /// Whether a write is about to happen.
+    pub(crate) flush_waits: bool,
     /// The wire to the other tabs, once the window is up.
     pub(crate) tabs: Rc<Tabs>,
 }

@@ -56,8 +56,13 @@ pub async fn start_app(carry_out: fn(App, Request)) -> App {
             }
         },
     ));
-    let mut keeper =
-        Keeper { library: library.clone(), open: Open::Preview, before: None, tabs: Rc::clone(&tabs) };
+    let mut keeper = Keeper {
+        library: library.clone(),
+        open: Open::Preview,
+        before: None,
+        flush_waits: false,
+        tabs: Rc::clone(&tabs),
+    };
     let last = library.last_opened().or_else(|| library.entries().first().map(|entry| entry.id));
     let mut sentences: Vec<String> = notices.iter().map(ToString::to_string).collect();
     let mut opened = None;
@@ -83,15 +88,19 @@ pub async fn start_app(carry_out: fn(App, Request)) -> App {
     app
 }
 
+/// The page goes away: what waits is handed to the database at once, and other tabs may go on.
+fn leave(app: App) {
+    leptos::task::spawn_local(async move { flush(app).await });
+    app.library().release_all(clock::now());
+}
+
 impl App {
     /// Starts what runs beside the person: other tabs, heartbeat, the page going away.
     pub fn ready(&self) {
         let app = *self;
         dom::every(HEARTBEAT_SECONDS as i32 * 1000, move || look_at_leases(app));
         if let Some(window) = dom::window() {
-            dom::listen(&window, "pagehide", move |_: web_sys::Event| {
-                app.library().release_all(clock::now())
-            });
+            dom::listen(&window, "pagehide", move |_: web_sys::Event| leave(app));
             dom::listen(&window, "beforeunload", move |event: web_sys::BeforeUnloadEvent| {
                 let mark = app.signals.saved.get_untracked();
                 if !mark.safe && app.open_id().is_some() {

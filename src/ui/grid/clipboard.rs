@@ -39,6 +39,9 @@ pub(super) fn listen(app: App, grid: &HtmlElement) {
 }
 
 fn paste(app: App, html: Option<&str>, text: &str) {
+    if crate::ui::files::open_pasted(app, text) {
+        return;
+    }
     let report = app.act(|session| session.paste(html, text));
     app.show_report(report);
 }

@@ -17,8 +17,7 @@ pub fn corner(app: App) -> impl IntoView {
     let signals = app.signals;
     let state = move || {
         signals.document.get();
-        signals.active.get();
-        signals.findings.get();
+        signals.arranged.get();
         app.read(|session| (session.view().filter.clone(), session.layout().shown_activities()))
     };
     let state = Memo::new(move |_| state());

@@ -2,6 +2,8 @@
 //!
 //! Each pane that stays in place has its own, so that a ring never slides under a heading.
 
+use std::cell::Cell;
+
 use web_sys::HtmlElement;
 
 use super::geometry::Geometry;
@@ -11,21 +13,49 @@ use crate::platform::dom;
 /// Left, top, width, height in CSS pixels.
 type Box4 = (u32, u32, u32, u32);
 
+/// One mark, and where it is shown; it is written to only when that changes.
+struct Mark {
+    element: HtmlElement,
+    place: Cell<Option<Box4>>,
+}
+
+impl Mark {
+    /// A hidden mark in the pane.
+    fn new(class: &str, pane: &HtmlElement) -> Option<Self> {
+        let element = dom::create("div", class)?;
+        dom::set(&element, "aria-hidden", "true");
+        dom::set(&element, "hidden", "");
+        dom::append(pane, &element);
+        Some(Self { element, place: Cell::new(None) })
+    }
+
+    /// Shows the mark there, or hides it.
+    fn show(&self, place: Option<Box4>) {
+        let before = self.place.replace(place);
+        if before == place {
+            return;
+        }
+        let Some((left, top, width, height)) = place else { return dom::set(&self.element, "hidden", "") };
+        if before.is_none() {
+            dom::unset(&self.element, "hidden");
+        }
+        dom::style(&self.element, "transform", &format!("translate({left}px,{top}px)"));
+        if before.is_none_or(|before| (before.2, before.3) != (width, height)) {
+            dom::style_px(&self.element, "width", f64::from(width));
+            dom::style_px(&self.element, "height", f64::from(height));
+        }
+    }
+}
+
 /// The marks of one pane.
 struct Overlay {
-    ring: HtmlElement,
-    range: HtmlElement,
+    ring: Mark,
+    range: Mark,
 }
 
 impl Overlay {
     fn new(pane: &HtmlElement) -> Option<Self> {
-        let range = dom::create("div", "range")?;
-        let ring = dom::create("div", "ring")?;
-        for mark in [&range, &ring] {
-            dom::set(mark, "aria-hidden", "true");
-            dom::append(pane, mark);
-        }
-        Some(Self { ring, range })
+        Some(Self { range: Mark::new("range", pane)?, ring: Mark::new("ring", pane)? })
     }
 }
 
@@ -34,47 +64,28 @@ pub struct MarkLayer {
     body: Overlay,
     names: Overlay,
     heads: Overlay,
-    copied: HtmlElement,
-    handle: HtmlElement,
-    drop_body: HtmlElement,
-    drop_heads: HtmlElement,
-    row_band: HtmlElement,
-    column_band: HtmlElement,
-}
-
-/// Shows the mark there, or hides it.
-fn show(mark: &HtmlElement, place: Option<Box4>) {
-    match place {
-        None => dom::set(mark, "hidden", ""),
-        Some((left, top, width, height)) => {
-            dom::unset(mark, "hidden");
-            dom::style(mark, "transform", &format!("translate({left}px,{top}px)"));
-            dom::style_px(mark, "width", f64::from(width));
-            dom::style_px(mark, "height", f64::from(height));
-        }
-    }
+    copied: Mark,
+    handle: Mark,
+    drop_body: Mark,
+    drop_heads: Mark,
+    row_band: Mark,
+    /// As high as what is drawn, because a layer as high as the matrix is dear.
+    column_band: Mark,
 }
 
 impl MarkLayer {
     /// Puts hidden marks into the panes.
     pub fn new(body: &HtmlElement, names: &HtmlElement, heads: &HtmlElement) -> Option<Self> {
-        let mark = |class: &str, pane: &HtmlElement| {
-            let mark = dom::create("div", class)?;
-            dom::set(&mark, "aria-hidden", "true");
-            dom::set(&mark, "hidden", "");
-            dom::append(pane, &mark);
-            Some(mark)
-        };
         Some(Self {
-            row_band: mark("band", body)?,
-            column_band: mark("band", body)?,
-            copied: mark("copied", body)?,
+            row_band: Mark::new("band", body)?,
+            column_band: Mark::new("band", body)?,
+            copied: Mark::new("copied", body)?,
             body: Overlay::new(body)?,
             names: Overlay::new(names)?,
             heads: Overlay::new(heads)?,
-            handle: mark("fill-handle", body)?,
-            drop_body: mark("drop", names)?,
-            drop_heads: mark("drop", heads)?,
+            handle: Mark::new("fill-handle", body)?,
+            drop_body: Mark::new("drop", names)?,
+            drop_heads: Mark::new("drop", heads)?,
         })
     }
 
@@ -86,15 +97,15 @@ impl MarkLayer {
         let at_role = point
             .filter(|point| !row && point.column > 0)
             .and_then(|point| place.heads(cell(1, point.column)));
-        show(&self.drop_body, at_row);
-        show(&self.drop_heads, at_role);
+        self.drop_body.show(at_row);
+        self.drop_heads.show(at_role);
     }
 
     /// Hides it; tells whether it was shown.
     pub fn hide_drop(&self) -> bool {
-        let shown = [&self.drop_body, &self.drop_heads].into_iter().any(|mark| !mark.has_attribute("hidden"));
-        show(&self.drop_body, None);
-        show(&self.drop_heads, None);
+        let shown = [&self.drop_body, &self.drop_heads].into_iter().any(|mark| mark.place.get().is_some());
+        self.drop_body.show(None);
+        self.drop_heads.show(None);
         shown
     }
 
@@ -106,35 +117,36 @@ impl MarkLayer {
         active: Point,
         selected: Rectangle,
         copied: Option<Rectangle>,
+        drawn: crate::grid::Span,
     ) {
         let place = Placer { layout, geometry };
         let in_heads = active.line < layout.heading_lines();
         let in_names = !in_heads && active.column == 0;
         let cell = Rectangle { first: active, last: active };
-        show(&self.heads.ring, in_heads.then(|| place.heads(cell)).flatten());
-        show(&self.names.ring, in_names.then(|| place.names(cell)).flatten());
-        show(&self.body.ring, (!in_heads && !in_names).then(|| place.body(cell)).flatten());
+        self.heads.ring.show(in_heads.then(|| place.heads(cell)).flatten());
+        self.names.ring.show(in_names.then(|| place.names(cell)).flatten());
+        self.body.ring.show((!in_heads && !in_names).then(|| place.body(cell)).flatten());
         let range = (selected.first != selected.last).then_some(selected);
-        show(&self.heads.range, range.and_then(|range| place.heads(range)));
-        show(&self.names.range, range.and_then(|range| place.names(range)));
+        self.heads.range.show(range.and_then(|range| place.heads(range)));
+        self.names.range.show(range.and_then(|range| place.names(range)));
         let body = range.and_then(|range| place.body(range));
-        show(&self.body.range, body);
-        show(&self.copied, copied.and_then(|copied| place.body(copied)));
+        self.body.range.show(body);
+        self.copied.show(copied.and_then(|copied| place.body(copied)));
         let row = Rectangle {
             first: Point { line: active.line, column: 1 },
             last: Point { line: active.line, column: layout.new_column() },
         };
-        show(&self.row_band, (!in_heads).then(|| place.body(row)).flatten());
+        self.row_band.show((!in_heads).then(|| place.body(row)).flatten());
         let column = Rectangle {
-            first: Point { line: layout.heading_lines(), column: active.column },
-            last: Point { line: layout.new_line(), column: active.column },
+            first: Point { line: drawn.first, column: active.column },
+            last: Point { line: drawn.end.saturating_sub(1), column: active.column },
         };
-        show(&self.column_band, (active.column > 0).then(|| place.body(column)).flatten());
+        self.column_band.show((active.column > 0).then(|| place.body(column)).flatten());
         let corner = place.body(selected).map(|(left, top, width, height)| {
             ((left + width).saturating_sub(5), (top + height).saturating_sub(5), 9, 9)
         });
         let on_cells = selected.first.column > 0 && selected.first.line >= layout.heading_lines();
-        show(&self.handle, corner.filter(|_| on_cells && layout.activity_at(selected.last.line).is_some()));
+        self.handle.show(corner.filter(|_| on_cells && layout.activity_at(selected.last.line).is_some()));
     }
 }
 

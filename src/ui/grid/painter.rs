@@ -189,6 +189,7 @@ impl Painter {
                 content::role_head(session, column)
             });
         }
+        self.paint_marks(session);
         self.mark_elements(session);
         self.keep_focus(session, had_focus);
     }
@@ -216,15 +217,14 @@ impl Painter {
 
     /// Moves ring, range and bands.
     pub fn paint_selection(&mut self, session: &Session) {
-        self.marks.paint(
-            session.layout(),
-            &self.geometry,
-            session.active(),
-            session.selected(),
-            session.copy_mark(),
-        );
+        self.paint_marks(session);
         self.mark_elements(session);
         self.move_tab_stop(session);
+    }
+
+    fn paint_marks(&self, session: &Session) {
+        let (active, selected, copied) = (session.active(), session.selected(), session.copy_mark());
+        self.marks.paint(session.layout(), &self.geometry, active, selected, copied, self.lines);
     }
 
     fn mark_elements(&mut self, session: &Session) {

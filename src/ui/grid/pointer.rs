@@ -51,6 +51,12 @@ pub(super) fn listen(app: App, grid: &HtmlElement) {
     dom::listen(grid, "pointerup", move |event: PointerEvent| {
         release(app, released.replace(Drag::No), &event)
     });
+    // The painter gives the focus; the browser would take it away again, because the grid holds the pointer.
+    dom::listen(grid, "mousedown", move |event: MouseEvent| {
+        if is_in_cells(&event) {
+            event.prevent_default();
+        }
+    });
     dom::listen(grid, "dblclick", move |event: MouseEvent| {
         if !is_in_cells(&event) {
             return;

@@ -19,7 +19,6 @@ struct Card {
     finding: Finding,
     message: String,
     fixes: Vec<Fix>,
-    current: bool,
 }
 
 /// A group of cards, and how many there are in all.
@@ -30,6 +29,16 @@ struct Shelf {
     all: usize,
 }
 
+/// The row and the role that the active cell is about.
+type Here = [Option<Place>; 2];
+
+fn here(session: &Session) -> Here {
+    [
+        session.active_activity().map(|activity| Place::Activity(activity.id)),
+        session.active_role().filter(|_| session.active().line < 2).map(|role| Place::Role(role.id)),
+    ]
+}
+
 /// The list. It follows a little after the typing.
 pub(super) fn findings(app: App) -> impl IntoView {
     let signals = app.signals;
@@ -37,7 +46,6 @@ pub(super) fn findings(app: App) -> impl IntoView {
     let shelves = Memo::new(move |_| {
         signals.findings.get();
         signals.document.get();
-        signals.active.get();
         let most = most.get();
         app.quietly(|session| {
             [Severity::Error, Severity::Warning, Severity::Advice].map(|it| shelf(session, it, most))
@@ -53,10 +61,15 @@ pub(super) fn findings(app: App) -> impl IntoView {
             explained.collect::<Vec<_>>()
         })
     });
+    let current = Memo::new(move |_| {
+        signals.active.get();
+        app.read(here)
+    });
     let groups = move || {
         let shelves = shelves.get();
         let empty = shelves.iter().all(|shelf| shelf.all == 0);
-        let groups = shelves.into_iter().filter(|shelf| shelf.all > 0).map(|shelf| group(app, shelf, most));
+        let groups =
+            shelves.into_iter().filter(|shelf| shelf.all > 0).map(|shelf| group(app, shelf, most, current));
         let groups = groups.collect::<Vec<_>>();
         (empty.then(|| empty_state(app)), groups)
     };
@@ -77,16 +90,11 @@ fn shelf(session: &mut Session, severity: Severity, most: usize) -> Shelf {
         .take_while(|finding| finding.severity == severity)
         .take(most)
         .collect();
-    let here = [
-        session.active_activity().map(|activity| Place::Activity(activity.id)),
-        session.active_role().filter(|_| session.active().line < 2).map(|role| Place::Role(role.id)),
-    ];
     let cards = found
         .into_iter()
         .map(|finding| Card {
             message: session.engine().explain(session.matrix(), &finding).message,
             fixes: session.fixes(&finding),
-            current: here.contains(&Some(finding.place)),
             finding,
         })
         .collect();
@@ -108,14 +116,14 @@ fn empty_state(app: App) -> AnyView {
     p().attr("class", "empty").child(text).into_any()
 }
 
-fn group(app: App, shelf: Shelf, most: RwSignal<usize>) -> AnyView {
+fn group(app: App, shelf: Shelf, most: RwSignal<usize>, current: Memo<Here>) -> AnyView {
     let name = match shelf.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Advice => "advice",
     };
     let missing = shelf.all.saturating_sub(shelf.cards.len());
-    let cards = shelf.cards.into_iter().map(|it| card(app, it)).collect::<Vec<_>>();
+    let cards = shelf.cards.into_iter().map(|it| card(app, it, current)).collect::<Vec<_>>();
     div()
         .attr("class", "finding-group")
         .attr("data-severity", name)
@@ -134,7 +142,7 @@ fn group(app: App, shelf: Shelf, most: RwSignal<usize>) -> AnyView {
         .into_any()
 }
 
-fn card(app: App, card: Card) -> AnyView {
+fn card(app: App, card: Card, current: Memo<Here>) -> AnyView {
     let finding = card.finding;
     let rule = finding.rule.rule();
     let fixes = card.fixes.into_iter().take(4).map(|fix| fix_button(app, fix)).collect::<Vec<_>>();
@@ -143,7 +151,7 @@ fn card(app: App, card: Card) -> AnyView {
     };
     article()
         .attr("class", "finding")
-        .attr("data-current", card.current.to_string())
+        .attr("data-current", move || current.get().contains(&Some(finding.place)).to_string())
         .child((
             button()
                 .attr("type", "button")
