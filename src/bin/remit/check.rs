@@ -1,11 +1,12 @@
 //! `remit check`: what the rules say of a matrix.
 
 use remit::model::{Date, Matrix};
+use remit::rules::Engine;
 
 use crate::Outcome;
 use crate::arguments::{File, Style};
 use crate::files;
-use crate::report::{self, Counts, Line};
+use crate::report::{self, Counts, Line, place_text};
 
 /// Checks the file as of this day.
 pub fn run(file: &File, style: Style, today: Date) -> Outcome {
@@ -14,15 +15,22 @@ pub fn run(file: &File, style: Style, today: Date) -> Outcome {
         Ok(opened) => opened,
         Err(why) => return Outcome::not_done(why),
     };
-    let Some(lines) = findings(&opened.matrix, today) else {
-        return Outcome::not_done("Checking is not available in this build; the file itself can be read.");
-    };
+    let lines = findings(&opened.matrix, today);
     Outcome { remarks: files::notices(file, &opened.notices), ..printed(&files::name(file), style, &lines) }
 }
 
-/// What the rules find; `None` in a build without rules.
-fn findings(_matrix: &Matrix, _today: Date) -> Option<Vec<Line>> {
-    None
+/// What the rules find, the gravest first. Who asks the command line wants to know of every row, so one
+/// without letters is an error though the matrix may be a draft.
+fn findings(matrix: &Matrix, today: Date) -> Vec<Line> {
+    let engine = Engine::strict(matrix, today);
+    let line = |finding: remit::rules::Finding| Line {
+        rule: finding.rule.as_str(),
+        severity: finding.severity,
+        place: finding.place,
+        place_text: place_text(matrix, finding.place),
+        message: engine.explain(matrix, &finding).message,
+    };
+    engine.findings(matrix).map(line).collect()
 }
 
 /// The report, and 1 where it has an error.
@@ -37,7 +45,7 @@ fn printed(file: &str, style: Style, lines: &[Line]) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use remit::model::{Place, Severity};
+    use remit::model::{Activity, ActivityId, Id, Place, Severity};
 
     fn line(severity: Severity) -> Line {
         let (place_text, message) = ("matrix".to_owned(), "Something.".to_owned());
@@ -50,5 +58,18 @@ mod tests {
         assert_eq!(code(&[]), 0);
         assert_eq!(code(&[line(Severity::Warning), line(Severity::Advice)]), 0);
         assert_eq!(code(&[line(Severity::Advice), line(Severity::Error)]), 1);
+    }
+
+    #[test]
+    fn a_row_that_nobody_has_begun_is_an_error_though_the_matrix_is_a_draft() {
+        let mut matrix = Matrix::default();
+        assert!(matrix.push_activity(Activity::new(ActivityId(Id::from_bits(1)), "Patch servers", 0)));
+        let lines = findings(&matrix, Date::new(2026, 11, 22).unwrap());
+        let unassigned: Vec<_> = lines
+            .iter()
+            .filter(|line| line.rule == "activity-unassigned")
+            .map(|line| line.severity)
+            .collect();
+        assert_eq!(unassigned, [Severity::Error]);
     }
 }

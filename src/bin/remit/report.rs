@@ -93,7 +93,6 @@ fn place_object(line: &Line) -> Value {
 }
 
 /// The place in words: `activity "Patch servers", role "Lead"`.
-#[cfg_attr(not(test), expect(dead_code, reason = "only a build with rules has places to name"))]
 pub fn place_text(matrix: &Matrix, place: Place) -> String {
     let activity = |id| named("activity", matrix.activity(id).map(|activity| &activity.title));
     let role = |id| named("role", matrix.role(id).map(|role| &role.title));
