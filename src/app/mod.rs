@@ -9,8 +9,8 @@ mod signals;
 mod toasts;
 
 pub use library::{
-    Preview, SavedMark, delete, discard_preview, keep_preview, open_stored, restore, show_preview, start_app,
-    template,
+    Preview, SavedMark, delete, discard_preview, duplicate, keep_preview, open_stored, purge, rename,
+    restore, show_preview, start_app, template,
 };
 pub use preferences::{Preferences, Theme};
 pub use screen::Screen;

@@ -12,10 +12,15 @@ pub fn now() -> Timestamp {
 
 /// Today's date where the person is.
 pub fn today() -> Date {
-    let clock = Clock::new_0();
+    local_date(now())
+}
+
+/// The date where the person is at a point in time.
+pub fn local_date(at: Timestamp) -> Date {
+    let clock = Clock::new(&JsValue::from_f64(at.seconds() as f64 * 1000.0));
     let date = Date::new(clock.get_full_year() as i32, clock.get_month() + 1, clock.get_date());
     // A clock outside the years 0 to 9999 is no clock; UTC's day stands in.
-    date.unwrap_or_else(|| now().date())
+    date.unwrap_or_else(|| at.date())
 }
 
 /// The time of day where the person is: "14:02".

@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::grid::Line;
-use crate::model::{Activity, Role, Status};
+use crate::model::{Activity, Date, Role, Status};
 
 /// Titles longer than this many characters are cut in labels.
 const LONGEST: usize = 40;
@@ -14,6 +14,21 @@ pub const fn status_name(status: Status) -> &'static str {
         Status::InReview => "In review",
         Status::Agreed => "Agreed",
         Status::Superseded => "Superseded",
+    }
+}
+
+/// A day as people say it: "Today", "Yesterday", "22 Nov 2026".
+pub fn day_in_words(day: Date, today: Date) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (year, month, number) = day.civil();
+    match today.days_since(day) {
+        0 => "Today".to_owned(),
+        1 => "Yesterday".to_owned(),
+        _ => {
+            let month = MONTHS.get(month as usize - 1).copied().unwrap_or_default();
+            format!("{number} {month} {year}")
+        }
     }
 }
 
@@ -87,5 +102,20 @@ impl Session {
             .map(|definition| format!("{}, {}", definition.symbol, definition.name.to_lowercase()))
             .collect();
         names.join("; ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_named_as_people_say_it() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let today = day("2026-03-01");
+        assert_eq!(day_in_words(today, today), "Today");
+        assert_eq!(day_in_words(day("2026-02-28"), today), "Yesterday");
+        assert_eq!(day_in_words(day("2025-12-07"), today), "7 Dec 2025");
+        assert_eq!(day_in_words(day("2026-03-02"), today), "2 Mar 2026", "a clock was set back");
     }
 }

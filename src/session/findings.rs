@@ -1,5 +1,6 @@
 //! Findings: counts for the strip, walking from one to the next, fixing, waiving, checking all.
 
+use super::describe::counted;
 use super::{Dialog, Panel, Request, Session};
 use crate::edit::{Edit, ListEdit, Transaction};
 use crate::model::{ActivityId, AreaId, Date, MatrixField, Place, RoleId, Waiver, WaiverId};
@@ -28,6 +29,24 @@ impl Tally {
     /// Share of settled rows.
     pub fn percent_complete(&self) -> usize {
         (self.complete * 100).checked_div(self.activities).unwrap_or(0)
+    }
+
+    /// The line on its state in the list of matrices: "2 errors, 1 warning".
+    pub fn summary(&self) -> String {
+        if self.activities == 0 {
+            return "Empty".to_owned();
+        }
+        let mut parts = Vec::new();
+        for (count, one, many) in [
+            (self.errors, "error", "errors"),
+            (self.warnings, "warning", "warnings"),
+            (self.unfinished, "unfinished", "unfinished"),
+        ] {
+            if count > 0 {
+                parts.push(counted(count, one, many));
+            }
+        }
+        if parts.is_empty() { "Ready to be agreed".to_owned() } else { parts.join(", ") }
     }
 
     /// Whether the matrix could be agreed, in words.
@@ -173,7 +192,11 @@ impl Session {
         self.changes.layout = true;
         let tally = self.tally();
         let text = if strict {
-            format!("Every row is checked: {} errors, {} warnings.", tally.errors, tally.warnings)
+            format!(
+                "Every row is checked: {}, {}.",
+                counted(tally.errors, "error", "errors"),
+                counted(tally.warnings, "warning", "warnings")
+            )
         } else {
             "Rows without letters count as unfinished again.".to_owned()
         };
@@ -297,5 +320,25 @@ impl Session {
     /// Whether the row has findings.
     pub fn has_findings(&self, activity: ActivityId) -> bool {
         !self.engine.row(activity).is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_of_a_matrix_fits_a_line() {
+        let tally = |errors, warnings, unfinished| Tally {
+            errors,
+            warnings,
+            unfinished,
+            activities: 9,
+            ..Tally::default()
+        };
+        assert_eq!(tally(1, 0, 0).summary(), "1 error");
+        assert_eq!(tally(2, 1, 3).summary(), "2 errors, 1 warning, 3 unfinished");
+        assert_eq!(tally(0, 0, 0).summary(), "Ready to be agreed");
+        assert_eq!(Tally::default().summary(), "Empty");
     }
 }

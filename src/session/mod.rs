@@ -16,7 +16,7 @@ mod run;
 mod structure;
 mod titles;
 
-pub use describe::status_name;
+pub use describe::{day_in_words, status_name};
 pub use findings::{Tally, WaiverText};
 pub use pasting::PasteReport;
 pub use request::{Changes, Dialog, LibraryRequest, Panel, Request, Typed, Zoom};

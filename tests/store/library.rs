@@ -228,3 +228,21 @@ fn preferences_outlive_the_tab() {
     assert_eq!(browser.quiet_tab(at(1)).preference("theme").as_deref(), Some("dark"));
     assert_eq!(browser.quiet_tab(at(1)).preference("density"), None);
 }
+
+#[test]
+fn copies_get_titles_that_tell_them_apart_and_keep_the_line_on_their_state() {
+    let browser = Browser::new();
+    let tab = browser.quiet_tab(at(0));
+    let id = matrix_id(1);
+    let original = matrix(1, "Access");
+    let title = original.info.title.clone();
+    block_on(tab.create(&original, at(0))).unwrap();
+    tab.describe(id, &original, Some("2 errors"));
+    for (number, expected) in [(2, format!("{title} (copy)")), (3, format!("{title} (copy 2)"))] {
+        assert_eq!(tab.title_of_copy(&title), expected);
+        block_on(tab.duplicate(id, matrix_id(number), &expected, at(1))).unwrap();
+        let copy = tab.entry(matrix_id(number)).unwrap();
+        assert_eq!((copy.title, copy.status.as_str()), (expected, "2 errors"));
+        assert!(!tab.holds(matrix_id(number)), "the copy is not opened");
+    }
+}

@@ -6,7 +6,7 @@ use super::{Open, SavedMark};
 use crate::app::App;
 use crate::edit::Transaction;
 use crate::platform::{clock, dom};
-use crate::store::{SavedState, StoreError};
+use crate::store::{Library, SavedState, StoreError};
 
 /// How long a change may wait for others before it is made durable, in milliseconds.
 const MOMENT: i32 = 120;
@@ -75,8 +75,9 @@ pub fn keep_preview(app: App) {
                 keeper.open = Open::Stored(id);
             }
         });
-        if let Err(error) = created {
-            app.toast(error.to_string(), false);
+        match created {
+            Ok(_) => app.library_changed(),
+            Err(error) => app.toast(error.to_string(), false),
         }
         for transaction in waiting {
             if let Err(error) = library.append(id, &transaction, clock::now()) {
@@ -102,17 +103,18 @@ fn flush_soon(app: App) {
 
 pub(super) async fn flush(app: App) {
     let Some((library, id)) = app.stored() else { return };
-    let status = app.read(|session| {
-        let tally = session.tally();
-        format!("{} errors, {} warnings", tally.errors, tally.warnings)
-    });
+    let title = |library: &Library| library.entry(id).map(|entry| entry.title);
+    let before = title(&library);
     app.read(|session| {
         if session.matrix().info.id == id {
-            library.describe(id, session.matrix(), Some(&status));
+            library.describe(id, session.matrix(), Some(&session.tally().summary()));
         }
     });
     let saved = library.flush(id, clock::now()).await;
     show_saved(app, &saved);
+    if title(&library) != before {
+        app.library_changed();
+    }
     if library.wants_snapshot(id) {
         snapshot_when_quiet(app);
     }

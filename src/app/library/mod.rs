@@ -6,6 +6,7 @@
 mod keeping;
 mod shelf;
 mod start;
+mod stored;
 mod tabs;
 
 use std::rc::Rc;
@@ -14,8 +15,9 @@ use leptos::prelude::*;
 
 pub(crate) use keeping::keep;
 pub use keeping::keep_preview;
-pub use shelf::{delete, discard_preview, open_stored, restore, show_preview, template};
+pub use shelf::{discard_preview, open_stored, show_preview, template};
 pub use start::start_app;
+pub use stored::{delete, duplicate, purge, rename, restore};
 
 use super::App;
 use crate::edit::Transaction;
@@ -85,6 +87,11 @@ impl App {
             Open::Stored(id) => Some((keeper.library.clone(), id)),
             _ => None,
         })
+    }
+
+    /// The library and the wire to the other tabs.
+    pub(crate) fn library_and_tabs(&self) -> (Library, Rc<Tabs>) {
+        self.keeper.with_value(|keeper| (keeper.library.clone(), Rc::clone(&keeper.tabs)))
     }
 
     /// The library, for the dialog that lists it.

@@ -1,19 +1,23 @@
-//! Going from one matrix to another: open, preview, duplicate, delete, restore.
-
-use std::rc::Rc;
+//! Going from one matrix to another: open, preview, back again.
 
 use leptos::prelude::*;
 
 use super::keeping::{flush, keep_preview};
-use super::{Open, Preview};
+use super::{Open, Preview, stored};
 use crate::app::App;
 use crate::catalog;
 use crate::model::{Matrix, MatrixId};
 use crate::platform::storage::Tabs;
 use crate::platform::{clock, random};
-use crate::session::{Dialog, LibraryRequest};
+use crate::session::LibraryRequest;
 use crate::store::{Access, Claim, Library, OtherTab, StoreError};
 
+/// Whether another tab has the matrix; they are asked only where one may have it.
+pub(super) async fn other_tab(library: &Library, tabs: &Tabs, id: MatrixId) -> OtherTab {
+    if library.should_ask(id) { tabs.who_has(id).await } else { OtherTab::Silent }
+}
+
+/// Reads a matrix of the library, for writing where no other tab has it.
 pub(super) async fn load(
     library: &Library,
     tabs: &Tabs,
@@ -23,10 +27,8 @@ pub(super) async fn load(
     let claim = if take_over {
         tabs.hand_over(id).await;
         Claim::TakeOver
-    } else if library.should_ask(id) {
-        Claim::IfFree(tabs.who_has(id).await)
     } else {
-        Claim::IfFree(OtherTab::Silent)
+        Claim::IfFree(other_tab(library, tabs, id).await)
     };
     let loaded = library.load(id, clock::now(), claim).await?;
     let open = if loaded.access == Access::Writable { Open::Stored(id) } else { Open::Watched(id) };
@@ -50,8 +52,8 @@ fn carry_out(app: App, request: LibraryRequest) {
                 keep_preview(app);
             }
         }
-        LibraryRequest::Duplicate => duplicate(app),
-        LibraryRequest::Delete => delete_open(app),
+        LibraryRequest::Duplicate => stored::duplicate_open(app),
+        LibraryRequest::Delete => stored::delete_open(app),
     }
 }
 
@@ -65,9 +67,7 @@ pub fn show_preview(app: App, matrix: Matrix, preview: Preview) {
         keeper.open = Open::Preview;
     });
     if let Some((library, id)) = closing {
-        leptos::task::spawn_local(async move {
-            library.close(id, clock::now()).await;
-        });
+        leptos::task::spawn_local(async move { close(app, &library, id).await });
     }
     app.signals.preview.set(Some(preview));
     app.signals.dialog.set(None);
@@ -84,82 +84,51 @@ pub fn discard_preview(app: App) {
     }
 }
 
-/// Opens a matrix of the library.
+/// Opens a matrix of the library and closes the dialog it was chosen in.
 pub fn open_stored(app: App, id: MatrixId, take_over: bool) {
-    let (library, tabs) = app.keeper.with_value(|keeper| (keeper.library.clone(), Rc::clone(&keeper.tabs)));
-    let closing = app.stored();
     leptos::task::spawn_local(async move {
-        if let Some((library, id)) = closing {
-            library.close(id, clock::now()).await;
-        }
-        match load(&library, &tabs, id, take_over).await {
-            Ok((matrix, open, notices)) => {
-                app.keeper.update_value(|keeper| {
-                    keeper.open = open;
-                    keeper.before = None;
-                });
-                app.signals.preview.set(None);
-                app.signals.dialog.set(None);
-                app.open(matrix);
-                app.follow_access();
-                for notice in notices {
-                    app.toast(notice, false);
-                }
-                flush(app).await;
-            }
-            Err(error) => app.toast(error.to_string(), false),
+        if go_to(app, id, take_over).await {
+            app.signals.dialog.set(None);
         }
     });
 }
 
-fn duplicate(app: App) {
-    let mut matrix = app.read(|session| session.matrix().clone());
-    matrix.info.id = MatrixId::fresh(&mut random::BrowserRandomness::default());
-    matrix.info.title = format!("{} (copy)", matrix.info.title);
-    let title = matrix.info.title.clone();
-    show_preview(app, matrix, Preview::Template(title));
-    keep_preview(app);
-    app.toast("This is the copy; the original is in the library.".to_owned(), false);
-}
-
-fn delete_open(app: App) {
-    match app.stored() {
-        Some((_, id)) => delete(app, id),
-        None => discard_preview(app),
-    }
-}
-
-/// Puts a matrix into the bin; the dialog of matrices offers to restore it.
-pub fn delete(app: App, id: MatrixId) {
-    let library = app.keeper.with_value(|keeper| keeper.library.clone());
-    let title = library.entry(id).map(|entry| entry.title).unwrap_or_default();
-    let was_open = app.stored().is_some_and(|(_, open)| open == id);
-    leptos::task::spawn_local(async move {
-        if let Err(error) = library.delete(id, clock::now()).await {
-            return app.toast(error.to_string(), false);
-        }
-        app.signals.library.update(|count| *count += 1);
-        app.toast(format!("{title} is in the bin. Restore it under “All matrices”."), false);
-        if was_open {
-            app.keeper.update_value(|keeper| keeper.open = Open::Preview);
-            match library.entries().first() {
-                Some(entry) => open_stored(app, entry.id, false),
-                None => show_preview(app, sample(), Preview::Sample),
-            }
-            app.signals.dialog.set(Some(Dialog::Library));
-        }
-    });
-}
-
-/// Takes a matrix out of the bin.
-pub fn restore(app: App, id: MatrixId) {
-    let library = app.keeper.with_value(|keeper| keeper.library.clone());
-    leptos::task::spawn_local(async move {
-        if let Err(error) = library.restore(id, clock::now()).await {
+/// Opens a matrix of the library; `false` where it cannot be opened and the one on the screen stays.
+pub(super) async fn go_to(app: App, id: MatrixId, take_over: bool) -> bool {
+    let (library, tabs) = app.library_and_tabs();
+    let (matrix, open, notices) = match load(&library, &tabs, id, take_over).await {
+        Ok(loaded) => loaded,
+        Err(error) => {
             app.toast(error.to_string(), false);
+            return false;
         }
-        app.signals.library.update(|count| *count += 1);
+    };
+    let closing = app.stored().filter(|(_, closing)| *closing != id);
+    app.keeper.update_value(|keeper| {
+        keeper.open = open;
+        keeper.before = None;
     });
+    app.signals.preview.set(None);
+    app.open(matrix);
+    app.follow_access();
+    for notice in notices {
+        app.toast(notice, false);
+    }
+    if let Some((library, id)) = closing {
+        close(app, &library, id).await;
+    }
+    flush(app).await;
+    app.signals.library.update(|count| *count += 1);
+    true
+}
+
+/// Closes a matrix that is not on the screen any more; what is not saved of it is told.
+async fn close(app: App, library: &Library, id: MatrixId) {
+    let saved = library.close(id, clock::now()).await;
+    if !saved.is_safe() {
+        let title = library.entry(id).map(|entry| entry.title).unwrap_or_default();
+        app.toast(format!("{title}: {saved}"), false);
+    }
 }
 
 /// The sample of the first visit.

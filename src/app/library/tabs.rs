@@ -1,7 +1,5 @@
 //! Other tabs: leases and messages.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 
 use crate::app::App;
@@ -17,7 +15,7 @@ pub(super) fn look_at_leases(app: App) {
 
 /// Answers another tab.
 pub(super) fn answer(app: App, message: TabMessage) {
-    let (library, tabs) = app.keeper.with_value(|keeper| (keeper.library.clone(), Rc::clone(&keeper.tabs)));
+    let (library, tabs) = app.library_and_tabs();
     match message {
         TabMessage::WhoHas(id) if library.holds(id) => {
             tabs.send(TabMessage::IHave(id));

@@ -48,6 +48,15 @@ impl Library {
         }
     }
 
+    /// A title for a copy that no other matrix here has: "Access (copy)", then "Access (copy 2)".
+    pub fn title_of_copy(&self, original: &str) -> String {
+        let state = self.0.state.borrow();
+        let is_taken = |title: &String| state.entries.values().any(|entry| entry.title == *title);
+        let numbered = (2..).map(|number| format!("{original} (copy {number})"));
+        let mut titles = std::iter::once(format!("{original} (copy)")).chain(numbered);
+        titles.find(|title| !is_taken(title)).unwrap_or_default()
+    }
+
     /// Makes a copy under a new identity and title; it is not opened.
     ///
     /// # Errors
@@ -64,6 +73,9 @@ impl Library {
         matrix.info.id = copy;
         title.clone_into(&mut matrix.info.title);
         self.create(&matrix, now).await?;
+        // Nothing that the line on its state tells is different in the copy.
+        let status = self.entry(id).map(|entry| entry.status);
+        self.describe(copy, &matrix, status.as_deref());
         let saved = self.close(copy, now).await;
         if self.holds(copy) {
             self.forget(copy);

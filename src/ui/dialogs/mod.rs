@@ -1,8 +1,11 @@
 //! Dialogs: one at a time, in the browser's own modal element.
 
+mod library;
 mod palette;
+mod picture;
 mod report;
 mod shortcuts;
+mod templates;
 
 use leptos::html::{Dialog as DialogElement, dialog, div, h2};
 use leptos::prelude::*;
@@ -22,6 +25,8 @@ pub fn dialogs(app: App) -> impl IntoView {
             Some(match shown {
                 Dialog::Palette => palette::palette(app),
                 Dialog::Shortcuts => shortcuts::shortcuts(app),
+                Dialog::Library => library::library(app),
+                Dialog::Templates => templates::templates(app),
                 _ => ().into_any(),
             })
         },
