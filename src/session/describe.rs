@@ -17,14 +17,14 @@ pub const fn status_name(status: Status) -> &'static str {
     }
 }
 
-/// A day as people say it: "Today", "Yesterday", "22 Nov 2026".
+/// A day as people say it: "today", "yesterday", "22 Nov 2026".
 pub fn day_in_words(day: Date, today: Date) -> String {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let (year, month, number) = day.civil();
     match today.days_since(day) {
-        0 => "Today".to_owned(),
-        1 => "Yesterday".to_owned(),
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
         _ => {
             let month = MONTHS.get(month as usize - 1).copied().unwrap_or_default();
             format!("{number} {month} {year}")
@@ -113,8 +113,8 @@ mod tests {
     fn a_day_is_named_as_people_say_it() {
         let day = |text: &str| text.parse::<Date>().unwrap();
         let today = day("2026-03-01");
-        assert_eq!(day_in_words(today, today), "Today");
-        assert_eq!(day_in_words(day("2026-02-28"), today), "Yesterday");
+        assert_eq!(day_in_words(today, today), "today");
+        assert_eq!(day_in_words(day("2026-02-28"), today), "yesterday");
         assert_eq!(day_in_words(day("2025-12-07"), today), "7 Dec 2025");
         assert_eq!(day_in_words(day("2026-03-02"), today), "2 Mar 2026", "a clock was set back");
     }

@@ -51,7 +51,9 @@ fn frame(app: App) -> impl IntoView {
     });
     Effect::new(move || {
         if let Some(document) = dom::document() {
-            document.set_title(&format!("{} – Remit", signals.title.get()));
+            let title = signals.title.get();
+            let title = if title.is_empty() { words::UNTITLED } else { &title };
+            document.set_title(&format!("{title} – Remit"));
         }
     });
     div()

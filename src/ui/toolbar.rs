@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::command::Command;
 use crate::platform::dom;
 use crate::ui::grid::Draw;
+use crate::ui::words::UNTITLED;
 
 /// Id of the title field.
 const TITLE: &str = "matrix-title";
@@ -72,9 +73,13 @@ fn palette_keys() -> &'static str {
 fn title_field(app: App) -> impl IntoView {
     let signals = app.signals;
     div().attr("class", "title-field").child((
-        span().attr("class", "sizer").attr("aria-hidden", "true").child(move || signals.title.get()),
+        span().attr("class", "sizer").attr("aria-hidden", "true").child(move || {
+            let title = signals.title.get();
+            if title.is_empty() { UNTITLED.to_owned() } else { title }
+        }),
         input()
             .attr("id", TITLE)
+            .attr("placeholder", UNTITLED)
             .attr("aria-label", "Title of the matrix")
             .attr("autocomplete", "off")
             .attr("spellcheck", "false")

@@ -2,6 +2,9 @@
 
 use crate::model::Severity;
 
+/// What stands for the title of a matrix that has none yet.
+pub const UNTITLED: &str = "Untitled matrix";
+
 /// Heading of a group of findings.
 pub const fn severity_group(severity: Severity) -> &'static str {
     match severity {

@@ -12,6 +12,8 @@ const WIDE: usize = 240;
 const HIGH: usize = 132;
 /// How much of the width the titles take.
 const TITLES: usize = 72;
+/// What stays free on the right.
+const MARGIN: usize = 8;
 /// Height of a line, and of what is drawn in it.
 const LINE: usize = 7;
 const FIELD: usize = 5;
@@ -23,8 +25,11 @@ const BY_WEIGHT: [Part; 5] = [Part::Owns, Part::Does, Part::Before, Part::After,
 /// The picture; it is decoration, the facts stand beside it.
 pub(super) fn picture(matrix: &Matrix) -> AnyView {
     let layout = Layout::new(matrix, &View::default(), &|_| false);
-    let step = ((WIDE - TITLES) / matrix.role_count().max(1)).clamp(3, MOST_WIDE);
+    let step = ((WIDE - TITLES - MARGIN) / matrix.role_count().max(1)).clamp(3, MOST_WIDE);
     let mut paths: Vec<(&str, String)> = bands(matrix, &layout, step);
+    if matrix.activity_count() == 0 {
+        paths.push(("blank", empty_lines()));
+    }
     paths.push(("words", titles(matrix, &layout)));
     let parts = BY_WEIGHT.map(|part| (part_name(part), fields(matrix, &layout, step, part)));
     paths.extend(parts);
@@ -65,6 +70,18 @@ fn bands(matrix: &Matrix, layout: &Layout, step: usize) -> Vec<(&'static str, St
             (side_name(kind), rectangle(TITLES + (run.first - 1) * step, 2, wide, FIELD))
         })
         .collect()
+}
+
+/// Lines that nobody has filled in.
+fn empty_lines() -> String {
+    let mut path = String::new();
+    for y in (LINE + 4..HIGH).step_by(LINE) {
+        path += &rectangle(0, y + 1, TITLES - 12, FIELD - 2);
+        for x in (TITLES..WIDE).step_by(MOST_WIDE) {
+            path += &rectangle(x, y, MOST_WIDE - 1, FIELD);
+        }
+    }
+    path
 }
 
 /// A bar for each title, as long as the title is; headings of areas stand further left.

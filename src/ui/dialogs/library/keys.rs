@@ -7,18 +7,17 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use super::{SEARCH, Shelf, row};
 use crate::model::MatrixId;
 use crate::platform::dom;
-use crate::store::Entry;
 
 /// What finds the buttons that open a matrix, in the order shown.
 const ROWS: &str = ".matrices .open";
 
 /// In the search field: down into the list, Enter opens the first match.
-pub(super) fn in_search(shelf: Shelf, found: Memo<Vec<Entry>>, event: &KeyboardEvent) {
+pub(super) fn in_search(shelf: Shelf, event: &KeyboardEvent) {
     match event.key().as_str() {
         "ArrowDown" => go_to(rows().into_iter().next()),
         "Enter" => {
-            if let Some(entry) = found.get_untracked().first() {
-                shelf.open(entry.id);
+            if let Some(id) = shelf.found.with_untracked(|found| found.first().map(|it| it.entry.id)) {
+                shelf.open(id);
             }
         }
         _ => return,

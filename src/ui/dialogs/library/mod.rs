@@ -15,14 +15,25 @@ use crate::platform::{clock, dom};
 use crate::session::day_in_words;
 use crate::store::Entry;
 use crate::ui::kit::text_button;
+use crate::ui::words::UNTITLED;
 
 /// Id of the search field.
 const SEARCH: &str = "matrix-search";
+
+/// A matrix in the list.
+#[derive(Clone, PartialEq)]
+struct Listed {
+    entry: Entry,
+    /// Whether it is on the screen.
+    is_open: bool,
+}
 
 /// What the dialog knows beside the library.
 #[derive(Clone, Copy)]
 struct Shelf {
     app: App,
+    /// The matrices that fit what is searched for, last edited first. It follows the library.
+    found: Memo<Vec<Listed>>,
     /// What is searched for.
     words: RwSignal<String>,
     /// The matrix whose row Tab leads to.
@@ -36,15 +47,6 @@ struct Shelf {
 }
 
 impl Shelf {
-    /// The matrices that fit what is searched for, last edited first. It follows the library.
-    fn found(&self) -> Vec<Entry> {
-        self.app.signals.library.get();
-        let words = self.words.get().to_lowercase();
-        let mut entries = self.app.library().entries();
-        entries.retain(|entry| fits(&entry.title, &words));
-        entries
-    }
-
     /// Opens a matrix, or goes back to it where it is on the screen already.
     fn open(&self, id: MatrixId) {
         if self.app.open_id() == Some(id) {
@@ -55,9 +57,16 @@ impl Shelf {
     }
 
     /// Whether Tab leads to the matrix's row: the current one, else the first.
-    fn is_stop(&self, id: MatrixId, first: bool) -> bool {
-        self.current.get().map_or(first, |current| current == id)
+    fn is_stop(&self, id: MatrixId) -> bool {
+        let first = || self.found.with(|found| found.first().map(|listed| listed.entry.id));
+        self.current.get().or_else(first) == Some(id)
     }
+}
+
+fn find(app: App, words: &str) -> Vec<Listed> {
+    let open = app.open_id();
+    let entries = app.library().entries().into_iter().filter(|entry| fits(&entry.title, words));
+    entries.map(|entry| Listed { is_open: open == Some(entry.id), entry }).collect()
 }
 
 /// Whether every word stands in the title; both are in lower case there.
@@ -68,25 +77,30 @@ fn fits(title: &str, words: &str) -> bool {
 
 /// A title for the eye: one without a title has a name too.
 fn title_of(entry: &Entry) -> String {
-    if entry.title.is_empty() { "Untitled matrix".to_owned() } else { entry.title.clone() }
+    if entry.title.is_empty() { UNTITLED.to_owned() } else { entry.title.clone() }
 }
 
-/// A point in time as people say it: "Today 14:02".
+/// A point in time as people say it: "today 14:02".
 fn when(at: crate::model::Timestamp) -> String {
     format!("{} {}", day_in_words(clock::local_date(at), clock::today()), clock::time_of_day(at))
 }
 
 /// The dialog.
 pub(super) fn library(app: App) -> AnyView {
+    let words = RwSignal::new(String::new());
+    let found = Memo::new(move |_| {
+        app.signals.library.get();
+        find(app, &words.get().to_lowercase())
+    });
     let shelf = Shelf {
         app,
-        words: RwSignal::new(String::new()),
+        found,
+        words,
         current: RwSignal::new(None),
         renaming: RwSignal::new(None),
         purging: RwSignal::new(None),
         bin_open: RwSignal::new(false),
     };
-    let found = Memo::new(move |_| shelf.found());
     Effect::new(move || {
         found.track();
         app.signals.library.track();
@@ -96,8 +110,9 @@ pub(super) fn library(app: App) -> AnyView {
     let content = div()
         .attr("class", "dialog-body")
         .child((
-            head(shelf, found),
-            move || list(shelf, found.get()),
+            head(shelf),
+            list(shelf),
+            move || missing(shelf),
             move || bin::bin(shelf),
             // Messages elsewhere in the window lie behind the dialog.
             p().attr("class", "told").attr("role", "status").child(move || told(app)),
@@ -112,7 +127,7 @@ fn told(app: App) -> Option<String> {
 }
 
 /// The search field and the ways to another matrix.
-fn head(shelf: Shelf, found: Memo<Vec<Entry>>) -> AnyView {
+fn head(shelf: Shelf) -> AnyView {
     let app = shelf.app;
     let run = move |command: Command| {
         move || {
@@ -134,7 +149,7 @@ fn head(shelf: Shelf, found: Memo<Vec<Entry>>) -> AnyView {
                     shelf.words.set(event_target_value(&event));
                     shelf.current.set(None);
                 })
-                .on(leptos::ev::keydown, move |event| keys::in_search(shelf, found, &event)),
+                .on(leptos::ev::keydown, move |event| keys::in_search(shelf, &event)),
             text_button("primary", "New", run(Command::NewMatrix)),
             text_button("bordered", "From a template…", run(Command::Templates)),
             text_button("bordered", "Open a file…", run(Command::OpenFile)),
@@ -142,21 +157,33 @@ fn head(shelf: Shelf, found: Memo<Vec<Entry>>) -> AnyView {
         .into_any()
 }
 
-/// The rows, or why there are none.
-fn list(shelf: Shelf, found: Vec<Entry>) -> AnyView {
-    if found.is_empty() {
-        let text = if shelf.words.get_untracked().trim().is_empty() {
-            "No matrix is kept in this browser yet. Begin with an empty one, take a template, or open a file."
-        } else {
-            "No title has these words."
-        };
-        return p().attr("class", "empty").child(text).into_any();
+/// Why there are no rows, where there are none.
+fn missing(shelf: Shelf) -> Option<AnyView> {
+    if shelf.found.with(|found| !found.is_empty()) {
+        return None;
     }
-    let rows: Vec<_> =
-        found.into_iter().enumerate().map(|(at, entry)| row::row(shelf, entry, at == 0)).collect();
+    let text = if shelf.words.with(|words| words.trim().is_empty()) {
+        "No matrix is kept in this browser yet. Begin with an empty one, take a template, or open a file."
+    } else {
+        "No title has these words."
+    };
+    Some(p().attr("class", "empty").child(text).into_any())
+}
+
+/// The rows. A row moves with its matrix and is drawn anew where anything on it is different.
+fn list(shelf: Shelf) -> AnyView {
+    let shown = |listed: &Listed| {
+        let Listed { entry, is_open } = listed.clone();
+        (entry.id, entry.title, entry.status, entry.edited, entry.activities, entry.roles, is_open)
+    };
+    let rows = ForProps::builder()
+        .each(move || shelf.found.get())
+        .key(shown)
+        .children(move |listed| row::row(shelf, listed))
+        .build();
     ul().attr("class", "matrices")
         .attr("aria-label", "Matrices, last edited first")
-        .child(rows)
+        .child(For(rows))
         .on(leptos::ev::keydown, move |event| keys::in_list(shelf, &event))
         .into_any()
 }

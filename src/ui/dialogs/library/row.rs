@@ -4,7 +4,7 @@ use leptos::html::{Input, button, div, input, li, span};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use super::{Shelf, button_id, keys, title_of, when};
+use super::{Listed, Shelf, button_id, keys, title_of, when};
 use crate::app::{delete, duplicate, rename};
 use crate::model::MatrixId;
 use crate::platform::dom;
@@ -12,9 +12,9 @@ use crate::store::Entry;
 use crate::ui::words::counted;
 
 /// The row.
-pub(super) fn row(shelf: Shelf, entry: Entry, first: bool) -> AnyView {
+pub(super) fn row(shelf: Shelf, listed: Listed) -> AnyView {
+    let Listed { entry, is_open } = listed;
     let id = entry.id;
-    let is_open = shelf.app.open_id() == Some(id);
     let shown = entry.clone();
     li().attr("class", "matrix")
         .attr("data-open", is_open.to_string())
@@ -23,17 +23,17 @@ pub(super) fn row(shelf: Shelf, entry: Entry, first: bool) -> AnyView {
                 if shelf.renaming.get() == Some(id) {
                     field(shelf, &shown)
                 } else {
-                    opening(shelf, &shown, is_open, first)
+                    opening(shelf, &shown, is_open)
                 }
             },
-            actions(shelf, &entry, first),
+            actions(shelf, &entry),
         ))
         .on(leptos::ev::focusin, move |_| shelf.current.set(Some(id)))
         .into_any()
 }
 
 /// The part that opens the matrix: title, size, state, when it was edited.
-fn opening(shelf: Shelf, entry: &Entry, is_open: bool, first: bool) -> AnyView {
+fn opening(shelf: Shelf, entry: &Entry, is_open: bool) -> AnyView {
     let id = entry.id;
     let size = format!(
         "{} × {}",
@@ -44,7 +44,7 @@ fn opening(shelf: Shelf, entry: &Entry, is_open: bool, first: bool) -> AnyView {
         .attr("type", "button")
         .attr("class", "open")
         .attr("id", button_id(id))
-        .attr("tabindex", move || if shelf.is_stop(id, first) { "0" } else { "-1" })
+        .attr("tabindex", move || if shelf.is_stop(id) { "0" } else { "-1" })
         .child((
             span()
                 .attr("class", "title")
@@ -97,13 +97,13 @@ fn field(shelf: Shelf, entry: &Entry) -> AnyView {
         .into_any()
 }
 
-fn actions(shelf: Shelf, entry: &Entry, first: bool) -> AnyView {
+fn actions(shelf: Shelf, entry: &Entry) -> AnyView {
     let (id, title) = (entry.id, title_of(entry));
     let action = |word: &'static str, act: Box<dyn Fn()>| {
         button()
             .attr("type", "button")
             .attr("class", "plain small")
-            .attr("tabindex", move || if shelf.is_stop(id, first) { "0" } else { "-1" })
+            .attr("tabindex", move || if shelf.is_stop(id) { "0" } else { "-1" })
             .attr("aria-label", format!("{word} {title}"))
             .child(word)
             .on(leptos::ev::click, move |_| act())
