@@ -1,11 +1,14 @@
-//! What a key, a paste and undo cost at the sizes the product is made for: `cargo xtask bench`.
+//! What a key, a paste, undo, checking, opening and saving cost at the sizes the product is made for:
+//! `cargo xtask bench`.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod generate;
 
 use divan::{Bencher, black_box};
 use remit::edit::{CellBlock, Edit, History, Transaction};
-use remit::model::{Letter, LetterSet, Matrix};
+use remit::formats::json;
+use remit::model::{Date, Letter, LetterSet, Matrix};
+use remit::rules::Engine;
 
 fn main() {
     divan::main();
@@ -66,4 +69,43 @@ fn remove_a_row_and_undo(bencher: Bencher, size: (usize, usize)) {
             vec![Edit::RemoveActivities { at: matrix.activity_count() / 2, count: 1 }],
         )
     });
+}
+
+/// The day by which due dates are measured.
+fn today() -> Date {
+    Date::new(2026, 11, 22).unwrap()
+}
+
+#[divan::bench(args = SIZES)]
+fn check_everything(bencher: Bencher, size: (usize, usize)) {
+    let matrix = generate::matrix(size.0, size.1);
+    bencher.bench_local(|| black_box(Engine::new(black_box(&matrix), today())));
+}
+
+/// What follows each key: the rules look at what one letter touched. There and back, so two checks a turn.
+#[divan::bench(args = SIZES)]
+fn check_one_cell_twice(bencher: Bencher, size: (usize, usize)) {
+    let mut matrix = generate::matrix(size.0, size.1);
+    let mut engine = Engine::new(&matrix, today());
+    let transaction = one_cell(&matrix);
+    let mut history = History::default();
+    bencher.bench_local(|| {
+        let touched = history.perform(&mut matrix, transaction.clone()).unwrap();
+        engine.update(&matrix, &touched);
+        let (_, touched) = history.undo(&mut matrix).unwrap().unwrap();
+        engine.update(&matrix, &touched);
+        black_box(&engine);
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn open_a_file(bencher: Bencher, size: (usize, usize)) {
+    let text = json::write(&generate::matrix(size.0, size.1));
+    bencher.bench_local(|| black_box(json::read(black_box(text.as_bytes())).unwrap()));
+}
+
+#[divan::bench(args = SIZES)]
+fn write_a_file(bencher: Bencher, size: (usize, usize)) {
+    let matrix = generate::matrix(size.0, size.1);
+    bencher.bench_local(|| black_box(json::write(black_box(&matrix))));
 }
