@@ -68,7 +68,10 @@ fn same_key(wanted: &str, press: &KeyPress) -> bool {
         _ => {
             let letter = wanted.len() == 1 && wanted.bytes().all(|byte| byte.is_ascii_uppercase());
             let by_place = letter && (press.alt || press.control) && !press.key.is_ascii();
-            return by_place && press.code.strip_prefix("Key") == Some(wanted);
+            // With Shift a digit writes a sign, another one on each keyboard.
+            let digit = wanted.len() == 1 && wanted.bytes().all(|byte| byte.is_ascii_digit());
+            return by_place && press.code.strip_prefix("Key") == Some(wanted)
+                || digit && press.shift && press.code.strip_prefix("Digit") == Some(wanted);
         }
     };
     press.code == code
@@ -101,6 +104,12 @@ mod tests {
         assert!(Chord("Ctrl+Alt+=").matches(&press("´", "Equal", "ca")));
         assert!(Chord("Ctrl+Alt+-").matches(&press("ß", "Minus", "ca")));
         assert!(Chord("?").matches(&press("?", "Minus", "s")));
+    }
+
+    #[test]
+    fn a_digit_with_shift_is_found_by_where_it_lies() {
+        assert!(Chord("Shift+1").matches(&press("!", "Digit1", "s")));
+        assert!(!Chord("Shift+1").matches(&press("!", "Digit2", "s")));
     }
 
     #[test]

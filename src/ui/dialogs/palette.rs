@@ -7,6 +7,7 @@ use super::modal;
 use crate::app::App;
 use crate::command::{COMMANDS, Command, Entry};
 use crate::platform::dom;
+use crate::ui::grid::{Draw, Painter};
 
 /// More results than this help nobody.
 const MOST: usize = 12;
@@ -58,8 +59,12 @@ pub(super) fn palette(app: App) -> AnyView {
             recent.retain(|other| *other != command);
             recent.insert(0, command);
         });
-        super::close(app);
-        app.run(command);
+        app.signals.dialog.set(None);
+        // The command may move the focus, which nothing behind an open dialog can take.
+        dom::next_frame(move || {
+            app.draw(Painter::focus_active);
+            app.run(command);
+        });
     };
     let on_key = move |event: web_sys::KeyboardEvent| {
         let count = found.with_untracked(Vec::len).max(1);

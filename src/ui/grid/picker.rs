@@ -2,6 +2,7 @@
 
 use leptos::html::{button, div, input, label, p, span, textarea};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::Draw;
@@ -74,11 +75,14 @@ fn picker(app: App, before: LetterSet, said: Remark, to_remark: bool) -> AnyView
     let title = app.read(|session| session.active_text());
     let by_symbol = move |symbol: char| app.read(|session| session.matrix().scheme.letter(symbol));
     let on_key = move |event: KeyboardEvent| {
-        let target =
-            event.target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(target).ok());
-        let in_text = target.is_some_and(|target| dom::takes_text(&target));
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let in_text = target.as_ref().is_some_and(dom::takes_text);
+        // Enter on Cancel means Cancel; on a letter and in a field it means Done.
+        let on_action = target.is_some_and(|target| target.matches(".actions *, .link").unwrap_or(false));
         match event.key().as_str() {
             "Escape" => close(false),
+            "Tab" if stay_inside(event.shift_key()) => {}
+            "Enter" if on_action => return event.stop_propagation(),
             "Enter" if !event.shift_key() => {
                 close(true);
                 app.run(Command::Move(Motion::Down));
@@ -136,6 +140,23 @@ fn picker(app: App, before: LetterSet, said: Remark, to_remark: bool) -> AnyView
             view,
         ))
         .into_any()
+}
+
+/// Takes Tab from the last element of the picker to the first and back; between them the browser does it.
+fn stay_inside(backwards: bool) -> bool {
+    let list = dom::document()
+        .and_then(|it| it.query_selector_all(".picker :is(button, input, textarea):not(:disabled)").ok());
+    let Some(list) = list else { return false };
+    let end = |at| list.get(at)?.dyn_into::<web_sys::HtmlElement>().ok();
+    let (first, last) = (end(0), end(list.length().saturating_sub(1)));
+    let (from, to) = if backwards { (first, last) } else { (last, first) };
+    match to {
+        Some(to) if dom::focused() == from => {
+            dom::focus(&to);
+            true
+        }
+        _ => false,
+    }
 }
 
 /// Text that was pasted and is no letter: it is shown until somebody lets it go.
