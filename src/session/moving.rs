@@ -47,7 +47,7 @@ impl Session {
     pub(super) fn extend_by(&mut self, motion: Motion) {
         let to = self.destination(self.head, motion);
         self.extend_to(to);
-        self.request(Request::Focus);
+        self.request(Request::FollowHead);
     }
 
     fn destination(&self, from: Point, motion: Motion) -> Point {

@@ -12,6 +12,8 @@ use crate::rules::RuleId;
 pub enum Request {
     /// Scroll to the active cell and give it the focus.
     Focus,
+    /// Scroll to the corner of the selection that moves; the focus stays.
+    FollowHead,
     /// Open the letter picker on the active cell.
     PickLetters,
     /// Open the text editor on the active cell, with this text instead of the present one if given.

@@ -19,6 +19,9 @@ pub fn carry_out(app: App, request: Request) {
         Request::Focus => {
             app.draw(|painter, session| painter.focus_active(session));
         }
+        Request::FollowHead => {
+            app.draw(|painter, session| painter.show(session, session.head()));
+        }
         Request::EditText(text) => grid::open_editor(app, text),
         Request::PickLetters => signals.editing.set(Some(Editing::Letters { remark: false })),
         Request::EditRemark => signals.editing.set(Some(Editing::Letters { remark: true })),

@@ -341,10 +341,7 @@ impl Painter {
 
     /// Scrolls to the active cell and gives it the focus.
     pub fn focus_active(&mut self, session: &Session) {
-        self.show(session, session.head());
-        if session.head() == session.active() {
-            self.show(session, session.active());
-        }
+        self.show(session, session.active());
         self.move_tab_stop(session);
         if let Some(stop) = &self.stop {
             dom::focus(stop);
