@@ -27,6 +27,17 @@ impl Session {
         }
     }
 
+    /// Takes the text that was edited at the point; what is selected meanwhile stays selected.
+    pub fn commit_text_at(&mut self, point: Point, text: &str) {
+        if point == self.anchor {
+            return self.commit_text(text);
+        }
+        let (anchor, head) = (self.anchor, self.head);
+        self.select(point);
+        self.commit_text(text);
+        self.select_range(anchor, head);
+    }
+
     /// Takes the edited text of the active cell. An empty text leaves everything as it was.
     pub fn commit_text(&mut self, text: &str) {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

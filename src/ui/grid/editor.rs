@@ -8,9 +8,10 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use super::Draw;
 use crate::app::App;
-use crate::command::Command;
+use crate::command::{Command, Scope, for_key};
 use crate::grid::Motion;
 use crate::platform::dom;
+use crate::ui::window_keys::press_of;
 
 /// Opens a field over the active cell. It starts with `text`, or with the present title, selected.
 pub fn open_editor(app: App, text: Option<String>) {
@@ -55,6 +56,8 @@ fn field_over_active(app: App) -> Option<HtmlInputElement> {
 }
 
 fn listen(app: App, field: &HtmlInputElement) {
+    // The field may be left by a press on another cell, which is the active one by then.
+    let place = app.read(crate::session::Session::active);
     // Leaving the field takes the text; a key that has taken or dropped it already must not do so again.
     let open = Rc::new(Cell::new(true));
     let close = {
@@ -64,7 +67,7 @@ fn listen(app: App, field: &HtmlInputElement) {
                 let text = field.value();
                 field.remove();
                 if commit {
-                    app.act(|session| session.commit_text(&text));
+                    app.act(|session| session.commit_text_at(place, &text));
                 }
             }
         }
@@ -81,7 +84,15 @@ fn listen(app: App, field: &HtmlInputElement) {
             ("Tab", false) => Some(Command::NextCell),
             ("Tab", true) => Some(Command::PreviousCell),
             ("Escape" | "F2", _) => None,
-            _ => return event.stop_propagation(),
+            _ => {
+                // A command that is heard everywhere finds the text taken; other keys are the field's own.
+                if for_key(&press_of(&event), &[Scope::Everywhere]).is_none() {
+                    return event.stop_propagation();
+                }
+                close(true);
+                app.draw(super::Painter::focus_active);
+                return;
+            }
         };
         event.prevent_default();
         event.stop_propagation();

@@ -38,10 +38,31 @@ pub trait Draw {
 
 impl Draw for App {
     fn draw<T>(&self, draw: impl FnOnce(&mut Painter, &Session) -> T) -> Option<T> {
-        self.with_screen(|screen, session| {
-            let painter = (screen as &mut dyn std::any::Any).downcast_mut::<Painter>();
-            painter.map(|painter| draw(painter, session))
-        })?
+        let (drawn, focus) = with_painter(*self, |painter, session| {
+            let drawn = draw(painter, session);
+            (drawn, painter.take_focus_request())
+        })?;
+        if let Some(element) = focus {
+            give_focus(*self, &element);
+        }
+        Some(drawn)
+    }
+}
+
+fn with_painter<T>(app: App, work: impl FnOnce(&mut Painter, &Session) -> T) -> Option<T> {
+    app.with_screen(|screen, session| {
+        let painter = (screen as &mut dyn std::any::Any).downcast_mut::<Painter>();
+        painter.map(|painter| work(painter, session))
+    })?
+}
+
+/// Gives the focus to a cell while nothing is borrowed: a field that loses it hands in what was typed at
+/// once, which changes the session and may draw the active cell elsewhere.
+fn give_focus(app: App, element: &HtmlElement) {
+    dom::focus(element);
+    let stop = with_painter(app, |painter, _| painter.tab_stop().cloned()).flatten();
+    if let Some(stop) = stop.filter(|stop| stop != element) {
+        dom::focus(&stop);
     }
 }
 

@@ -31,6 +31,8 @@ pub struct Painter {
     pool: usize,
     /// The element that Tab leads to.
     stop: Option<HtmlElement>,
+    /// Whether it shall have the focus as soon as nobody works with the painter.
+    wants_focus: bool,
 }
 
 impl Painter {
@@ -59,6 +61,7 @@ impl Painter {
             columns: Span::default(),
             pool: 0,
             stop: None,
+            wants_focus: false,
         })
     }
 
@@ -339,12 +342,20 @@ impl Painter {
         self.follow_scroll(session);
     }
 
-    /// Scrolls to the active cell and gives it the focus.
+    /// The element that Tab leads to.
+    pub(super) fn tab_stop(&self) -> Option<&HtmlElement> {
+        self.stop.as_ref()
+    }
+
+    /// The element that shall have the focus now, once.
+    pub(super) fn take_focus_request(&mut self) -> Option<HtmlElement> {
+        std::mem::take(&mut self.wants_focus).then(|| self.stop.clone()).flatten()
+    }
+
+    /// Scrolls to the active cell and asks for the focus on it.
     pub fn focus_active(&mut self, session: &Session) {
         self.show(session, session.active());
         self.move_tab_stop(session);
-        if let Some(stop) = &self.stop {
-            dom::focus(stop);
-        }
+        self.wants_focus = true;
     }
 }

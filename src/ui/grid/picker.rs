@@ -7,10 +7,11 @@ use web_sys::KeyboardEvent;
 
 use super::Draw;
 use crate::app::{App, Editing};
-use crate::command::Command;
+use crate::command::{Command, Scope, for_key};
 use crate::grid::Motion;
 use crate::model::{LetterSet, Remark};
 use crate::platform::dom;
+use crate::ui::window_keys::press_of;
 
 /// The picker, while it is open.
 pub(super) fn letter_picker(app: App) -> impl IntoView {
@@ -91,7 +92,13 @@ fn picker(app: App, before: LetterSet, said: Remark, to_remark: bool) -> AnyView
                 let Some(letter) = key.chars().next().and_then(by_symbol) else { return };
                 letters.update(|set| *set = set.toggled(letter));
             }
-            _ => return event.stop_propagation(),
+            _ => {
+                // A command that is heard everywhere finds the choice taken; other keys are the picker's own.
+                if for_key(&press_of(&event), &[Scope::Everywhere]).is_none() {
+                    return event.stop_propagation();
+                }
+                return close(true);
+            }
         }
         event.prevent_default();
         event.stop_propagation();
