@@ -20,6 +20,7 @@ const PATH = '/some/where/';
  * @param {string} [options.hash] what stands after the address, with its `#`
  * @param {number} [options.port] the port of an earlier opening, so that its storage is found again
  * @param {RegExp[]} [options.allow] messages that this test brings about on purpose
+ * @param {(() => void)[]} [options.before] what runs in the page before the program: a browser that refuses something
  * @param {object} [options.server] further options of `serve`
  * @param {object} [options.context] further options of Playwright's context
  */
@@ -40,6 +41,7 @@ export async function openApp(t, options = {}) {
   const own = options.profile ? await profileBrowser(options.profile, contextOptions) : undefined;
   const context = own?.context ?? (await newContext(t, contextOptions));
   const watched = await watch(context, base, options.allow);
+  for (const script of options.before ?? []) await context.addInitScript(script);
   const page = context.pages()[0] ?? (await context.newPage());
 
   let isOpen = true;
