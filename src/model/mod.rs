@@ -12,6 +12,7 @@ pub mod people;
 pub mod record;
 pub mod registers;
 pub mod settings;
+pub mod text;
 
 pub use activity::{
     Activity, ActivityDetails, ActivityField, ActivityKind, Area, AreaField, ChangeControl, Criticality,

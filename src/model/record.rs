@@ -57,6 +57,48 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
+/// Reads the value of one member. A function of its own, so that the many members of one type share its code.
+///
+/// # Errors
+/// Where the value is not of the type.
+#[inline(never)]
+pub(crate) fn read_member<'de, A, T>(map: &mut A) -> Result<T, A::Error>
+where
+    A: serde::de::MapAccess<'de>,
+    T: serde::Deserialize<'de>,
+{
+    map.next_value()
+}
+
+/// Writes one member, unless its value is what an absent member stands for.
+///
+/// # Errors
+/// Where the writer fails.
+#[inline(never)]
+pub(crate) fn write_member<M, T>(map: &mut M, name: &'static str, value: &T) -> Result<(), M::Error>
+where
+    M: serde::ser::SerializeMap,
+    T: Serialize + Default + PartialEq,
+{
+    if is_default(value) { Ok(()) } else { map.serialize_entry(name, value) }
+}
+
+/// Writes the one member that a field with its value is.
+///
+/// # Errors
+/// Where the writer fails.
+#[inline(never)]
+pub(crate) fn write_field<S, T>(serializer: S, name: &'static str, value: &T) -> Result<S::Ok, S::Error>
+where
+    S: serde::Serializer,
+    T: Serialize,
+{
+    use serde::ser::SerializeMap;
+    let mut map = serializer.serialize_map(Some(1))?;
+    map.serialize_entry(name, value)?;
+    map.end()
+}
+
 /// Declares a record: `record! { /// doc Name, NameField, NameId { /// doc Variant field: Type, } }`.
 ///
 /// In the file a field with its default value is left out; unknown fields follow the known ones.
@@ -80,8 +122,7 @@ macro_rules! record {
         }
 
         #[doc = concat!("One field of [`", stringify!($name), "`] with a value.")]
-        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-        #[serde(rename_all = "snake_case")]
+        #[derive(Debug, Clone, PartialEq)]
         pub enum $field_enum {
             $( $(#[$field_doc])* $variant($type), )*
         }
@@ -90,6 +131,40 @@ macro_rules! record {
             /// The field's name as it stands in the file.
             pub fn name(&self) -> &'static str {
                 match self { $( Self::$variant(_) => stringify!($field), )* }
+            }
+        }
+
+        impl serde::Serialize for $field_enum {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $( Self::$variant(value) =>
+                        $crate::model::record::write_field(serializer, stringify!($field), value), )*
+                }
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $field_enum {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct OneField;
+                impl<'de> serde::de::Visitor<'de> for OneField {
+                    type Value = $field_enum;
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str(concat!("one field of ", stringify!($name)))
+                    }
+                    fn visit_map<A: serde::de::MapAccess<'de>>(
+                        self,
+                        mut map: A,
+                    ) -> Result<$field_enum, A::Error> {
+                        use serde::de::Error;
+                        let name: String = map.next_key()?.unwrap_or_default();
+                        match name.as_str() {
+                            $( stringify!($field) =>
+                                $crate::model::record::read_member(&mut map).map($field_enum::$variant), )*
+                            _ => Err(A::Error::unknown_field(&name, &[$( stringify!($field) ),*])),
+                        }
+                    }
+                }
+                deserializer.deserialize_map(OneField)
             }
         }
 
@@ -112,9 +187,7 @@ macro_rules! record {
                 use serde::ser::SerializeMap;
                 let mut map = serializer.serialize_map(None)?;
                 map.serialize_entry("id", &self.id)?;
-                $( if !$crate::model::record::is_default(&self.$field) {
-                    map.serialize_entry(stringify!($field), &self.$field)?;
-                } )*
+                $( $crate::model::record::write_member(&mut map, stringify!($field), &self.$field)?; )*
                 for (key, value) in self.extra.iter() {
                     map.serialize_entry(key, value)?;
                 }
@@ -146,7 +219,7 @@ macro_rules! record {
                                 "id" => { once("id")?; record.id = map.next_value()?; }
                                 $( stringify!($field) => {
                                     once(stringify!($field))?;
-                                    record.$field = map.next_value()?;
+                                    record.$field = $crate::model::record::read_member(&mut map)?;
                                 } )*
                                 _ if record.extra.contains(&key) => {
                                     return Err(A::Error::custom(format_args!("the name \"{key}\" stands twice")));

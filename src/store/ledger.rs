@@ -15,6 +15,7 @@ use super::lease::WriterId;
 use super::record::{Stamp, seal};
 use super::replay::Tip;
 use crate::edit::Transaction;
+use crate::model::text::write_json;
 use crate::model::{MatrixId, Timestamp};
 
 /// A new snapshot is worth writing once the changes since the last take this many bytes
@@ -172,7 +173,8 @@ impl Ledger {
     /// # Errors
     /// Where the change cannot be put into words; then nothing is entered.
     pub(super) fn append(&mut self, transaction: &Transaction, now: Timestamp) -> Result<(), String> {
-        let content = serde_json::to_vec(transaction).map_err(|error| error.to_string())?;
+        let mut content = Vec::new();
+        write_json(&mut content, transaction, None).map_err(|error| error.to_string())?;
         let sequence = self.tip.sequence + 1;
         let key = keys::change(self.id, sequence, self.writer);
         let (bytes, checksum) = seal(&key, &self.stamp(sequence, now), content);

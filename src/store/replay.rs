@@ -147,7 +147,9 @@ impl Replay {
 
     fn apply(&mut self, heir: Candidate) -> Result<(), Raw> {
         let Candidate { raw, sealed } = heir;
-        let transaction = serde_json::from_slice::<Transaction>(content(&raw.bytes, &sealed));
+        // As text, like the files: the two then share the code that reads it.
+        let text = std::str::from_utf8(content(&raw.bytes, &sealed)).unwrap_or_default();
+        let transaction = serde_json::from_str::<Transaction>(text);
         let Ok(transaction) = transaction else { return Err(raw) };
         let label = transaction.label.clone();
         if transaction.apply(&mut self.matrix).is_err() {

@@ -6,9 +6,9 @@
 use std::io;
 
 use serde::Serialize;
-use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 
 use super::{FORMAT, VERSION};
+use crate::model::text::write_json;
 use crate::model::{Activity, ActivityDetails, LetterSet, Matrix, Remark, RoleId, RuleSettings, Scheme};
 
 /// The matrix as a file of the current version.
@@ -223,19 +223,14 @@ fn start_member(out: &mut Vec<u8>, level: usize, name: &str) -> io::Result<()> {
     for _ in 0..=level {
         out.extend_from_slice(INDENT.as_bytes());
     }
-    serde_json::to_writer(&mut *out, name)?;
+    write_json(out, name, None)?;
     out.extend_from_slice(b": ");
     Ok(())
 }
 
 /// Writes a value whose closing bracket stands at this level, and the comma that follows.
 fn pretty<T: Serialize + ?Sized>(out: &mut Vec<u8>, value: &T, level: usize) -> io::Result<()> {
-    let mut formatter = PrettyFormatter::with_indent(INDENT.as_bytes());
-    for _ in 0..level {
-        // Opening a bracket that goes nowhere is how the formatter learns its depth.
-        formatter.begin_object(&mut io::sink())?;
-    }
-    value.serialize(&mut Serializer::with_formatter(&mut *out, formatter))?;
+    write_json(out, value, Some(level))?;
     out.extend_from_slice(b",\n");
     Ok(())
 }

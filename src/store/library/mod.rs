@@ -153,7 +153,9 @@ impl Inner {
 
     /// The library's entry as a record.
     fn entry_record(&self, entry: &Entry, now: Timestamp) -> Result<(String, Vec<u8>), StoreError> {
-        let content = serde_json::to_vec(entry).map_err(|error| StoreError::Unwritable(error.to_string()))?;
+        let mut content = Vec::new();
+        crate::model::text::write_json(&mut content, entry, None)
+            .map_err(|error| StoreError::Unwritable(error.to_string()))?;
         let key = keys::entry(entry.id);
         let stamp = Stamp {
             format: self.codec.version(),

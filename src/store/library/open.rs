@@ -210,6 +210,6 @@ fn matrix_of_kept(key: &str) -> Option<MatrixId> {
 /// Entries are read whatever version wrote them: a matrix must never vanish from the list.
 fn read_entry(key: &str, bytes: &[u8]) -> Option<Entry> {
     let sealed = unseal(key, bytes, u32::MAX).ok()?;
-    let entry: Entry = serde_json::from_slice(content(bytes, &sealed)).ok()?;
+    let entry: Entry = serde_json::from_str(std::str::from_utf8(content(bytes, &sealed)).ok()?).ok()?;
     (Some(entry.id) == keys::matrix_of(key)).then_some(entry)
 }
