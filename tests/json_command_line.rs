@@ -175,3 +175,12 @@ fn a_truncated_file_is_not_checked_and_says_where_it_ends() {
     let line = format!("truncated.json: Line {}", half.lines().count());
     assert!(remarks.contains(&line) && remarks.contains("the file ends here"), "{remarks}");
 }
+
+#[test]
+fn every_template_opens_without_an_error_even_where_all_rows_are_checked() {
+    for pack in catalog::packs() {
+        let text = write(&pack.build(&mut SeededRandomness::new(7), "en"));
+        let (report, remarks, code) = check(&format!("pack-{}.json", pack.id), &text, &[]);
+        assert_eq!((remarks.as_str(), code), ("", Some(0)), "{}: {report}", pack.id);
+    }
+}
