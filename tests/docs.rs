@@ -74,7 +74,7 @@ fn is_current(path: &Path, wanted: &str) {
         found == wanted,
         "{} is not current (line {}). REMIT_UPDATE_DOCS=1 cargo nextest run --test docs writes it anew.",
         path.display(),
-        differs.map_or_else(|| found.lines().count().min(wanted.lines().count()), |at| at) + 1
+        differs.unwrap_or_else(|| found.lines().count().min(wanted.lines().count())) + 1
     );
 }
 
