@@ -107,16 +107,13 @@ fn saved_mark(app: App) -> impl IntoView {
         .attr("class", "saved")
         .attr("data-safe", move || saved.get().safe.to_string())
         .attr("title", move || saved.get().detail)
-        .child((
-            move || saved.get().text,
-            move || {
-                (!saved.get().safe && !saved.get().busy).then(|| {
-                    text_button("link", "Save to a file now", move || {
-                        app.run(Command::SaveFile);
-                    })
+        .child((span().attr("class", "words").child(move || saved.get().text), move || {
+            (!saved.get().safe && !saved.get().busy).then(|| {
+                text_button("link", "Save to a file now", move || {
+                    app.run(Command::SaveFile);
                 })
-            },
-        ))
+            })
+        }))
 }
 
 /// Undo or redo with the name of the step.

@@ -103,16 +103,15 @@ fn shelf(session: &mut Session, severity: Severity, most: usize) -> Shelf {
 
 /// Nothing to report: say so, and what that means.
 fn empty_state(app: App) -> AnyView {
-    let text = app.read(|session| {
-        let tally = session.tally();
-        if tally.activities == 0 {
-            "No activities yet. Type the first one into the grid, paste a table, or start from a template."
-        } else if tally.unfinished > 0 {
-            "Nothing is wrong with the rows that have letters."
-        } else {
-            "No findings. This matrix can be agreed."
-        }
-    });
+    // The words depend on the counts even where no finding comes or goes.
+    let tally = app.signals.tally.get();
+    let text = if tally.activities == 0 {
+        "No activities yet. Type the first one into the grid, paste a table, or start from a template."
+    } else if tally.unfinished > 0 {
+        "Nothing is wrong with the rows that have letters."
+    } else {
+        "No findings. This matrix can be agreed."
+    };
     p().attr("class", "empty").child(text).into_any()
 }
 
