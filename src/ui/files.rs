@@ -7,7 +7,8 @@ use web_sys::{DragEvent, File, HtmlInputElement};
 
 use crate::app::{App, Preview, show_preview};
 use crate::formats::json;
-use crate::platform::{clock, dom, files};
+use crate::model::MatrixId;
+use crate::platform::{clock, dom, files, random};
 
 /// Id of the hidden file field.
 const FIELD: &str = "file-field";
@@ -103,8 +104,16 @@ pub fn open_pasted(app: App, text: &str) -> bool {
 /// Shows what was read as a preview, or says why it could not be read.
 fn show(app: App, name: String, read: Result<json::Opened, json::ReadError>) {
     match read {
-        Ok(opened) => {
+        Ok(mut opened) => {
             let mut notices: Vec<String> = opened.notices.into_iter().map(|notice| notice.sentence).collect();
+            if app.library().entry(opened.matrix.info.id).is_some() {
+                // Neither may take the other's place unasked, so the file's gets an identity of its own.
+                opened.matrix.info.id = MatrixId::fresh(&mut random::BrowserRandomness::default());
+                notices.push(
+                    "This matrix is in your library already; keeping the file puts a copy beside it."
+                        .to_owned(),
+                );
+            }
             let newer = "A newer version of Remit wrote this file, so it can be read here but not changed.";
             if opened.read_only {
                 notices.push(newer.to_owned());
