@@ -129,7 +129,7 @@ impl Signals {
             arranged: RwSignal::new(0),
             findings: RwSignal::new(0),
             document: RwSignal::new(0),
-            panel: RwSignal::new(preferences.panel),
+            panel: RwSignal::new(preferences.panel.filter(|_| !dom::is_narrow())),
             dialog: RwSignal::new(None),
             editing: RwSignal::new(None),
             menu: RwSignal::new(None),

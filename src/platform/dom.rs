@@ -140,6 +140,13 @@ pub fn next_frame(then: impl FnOnce() + 'static) {
     }
 }
 
+/// Whether the window is so narrow that a side panel would cover everything.
+pub fn is_narrow() -> bool {
+    const NARROW: f64 = 720.0;
+    let width = window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
+    width.is_some_and(|width| width < NARROW)
+}
+
 /// Whether the machine's keyboard has a Command key.
 pub fn is_macintosh() -> bool {
     window().and_then(|window| window.navigator().platform().ok()).is_some_and(|name| name.starts_with("Mac"))
