@@ -23,7 +23,7 @@ use self::library::Keeper;
 use crate::command::Command;
 use crate::grid::View;
 use crate::model::Matrix;
-use crate::platform::{clock, random};
+use crate::platform::{clock, dom, random};
 use crate::session::{Changes, PasteReport, Request, Session};
 
 /// The application: handles to everything, cheap to copy into every component.
@@ -107,6 +107,17 @@ impl App {
             screen.rebuild(session, percent);
         });
         self.signals.document.update(|count| *count += 1);
+        self.catch_focus();
+    }
+
+    /// Gives the focus to the grid where the button or dialog that had it is gone.
+    pub(crate) fn catch_focus(&self) {
+        let app = *self;
+        dom::next_frame(move || {
+            if dom::focused().is_none_or(|element| element.tag_name() == "BODY") {
+                app.act(|session| session.request(Request::Focus));
+            }
+        });
     }
 
     /// Gives the drawn grid to the application once it is in the page.

@@ -62,6 +62,7 @@ pub fn keep_preview(app: App) {
         keeper.before = None;
     });
     app.signals.preview.set(None);
+    app.catch_focus();
     show_saving(app);
     leptos::task::spawn_local(async move {
         let created = library.create(&matrix, clock::now()).await;

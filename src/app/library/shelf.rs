@@ -89,6 +89,7 @@ pub fn open_stored(app: App, id: MatrixId, take_over: bool) {
     leptos::task::spawn_local(async move {
         if go_to(app, id, take_over).await {
             app.signals.dialog.set(None);
+            app.catch_focus();
         }
     });
 }
