@@ -109,7 +109,7 @@ test('a second tab reads, takes over when asked to, and nothing is lost', async 
   const app = await openMatrix(t, MATRIX);
   const [first, second] = [app.page, await app.openTab()];
   const [one, two] = [app.grid, gridOf(second)];
-  await second.getByText('Another tab has this matrix open').waitFor();
+  await second.locator('.start-bar', { hasText: 'Another tab has this matrix open' }).waitFor();
   await two.focus();
   await two.goTo('Patch servers', 'Owner');
   await two.press('i');
@@ -120,7 +120,7 @@ test('a second tab reads, takes over when asked to, and nothing is lost', async 
   await edit(one);
   await second.bringToFront();
   await second.getByRole('button', { name: 'Take over' }).click();
-  await second.getByText('Another tab has this matrix open').waitFor({ state: 'detached' });
+  await second.locator('.start-bar', { hasText: 'Another tab has this matrix open' }).waitFor({ state: 'detached' });
   await eventually(async () => assert.deepEqual(await two.table(), EDITED));
   await two.focus();
   await two.goTo('Patch servers', 'Owner');
@@ -128,7 +128,7 @@ test('a second tab reads, takes over when asked to, and nothing is lost', async 
   await isSaved(second);
 
   await first.bringToFront();
-  await first.getByText('Another tab has this matrix open').waitFor();
+  await first.locator('.start-bar', { hasText: 'Another tab has this matrix open' }).waitFor();
   await one.press('r');
   assert.equal(await one.letters('Test recovery', 'Owner'), 'C', 'now the first can only read');
   await second.close();
@@ -285,6 +285,6 @@ test('several matrices are kept side by side; deleting one opens the other', asy
   await reload(page);
   await eventually(async () => assert.deepEqual(await grid.table(), ['Check backups']), 'the last one opened');
   await runCommand(page, 'Delete the matrix');
-  await message(page, 'is in the bin.');
+  await page.getByRole('dialog').getByText('is in the bin.').waitFor();
   await eventually(async () => assert.deepEqual(await grid.table(), ['Plan maintenance']));
 });

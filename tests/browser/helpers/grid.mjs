@@ -131,6 +131,7 @@ class Grid {
       const element = document.activeElement;
       const owner = document.querySelector(`.line[aria-owns="${element.id}"]`);
       const row = element.closest('[aria-rowindex]') ?? owner;
+      if (!row) throw new Error(`The focus is on no cell: ${element.outerHTML.slice(0, 80)}`);
       return { row: Number(row.getAttribute('aria-rowindex')), column: Number(element.getAttribute('aria-colindex')) };
     });
     await this.#walk(target.row - here.row, 'ArrowDown', 'ArrowUp');

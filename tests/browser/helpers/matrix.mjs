@@ -4,6 +4,16 @@ import { gridOf } from './grid.mjs';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
+const RACI = {
+  name: 'RACI',
+  letters: [
+    { symbol: 'R', name: 'Responsible', meaning: 'Does the work.', part: 'does' },
+    { symbol: 'A', name: 'Accountable', meaning: 'Owns the outcome; exactly one per activity.', part: 'owns' },
+    { symbol: 'C', name: 'Consulted', meaning: 'Gives input before.', part: 'before' },
+    { symbol: 'I', name: 'Informed', meaning: 'Is told after.', part: 'after' },
+  ],
+};
+
 /** An identity as files have them: ten characters, the same for the same number. */
 function identity(kind, number) {
   return kind + [...number.toString(32)].map((digit) => ALPHABET[parseInt(digit, 32)]).join('').padStart(9, '0');
@@ -41,9 +51,8 @@ export function matrixFile({ title = 'Test matrix', roles, rows = [], id = ident
     if (filled.length) activity.assignments = Object.fromEntries(filled);
     activities.push(activity);
   }
-  const head = { format: 'remit-matrix', version: 1, id, title };
-  const lists = { parties, roles: columns, ...(areas.length && { areas }), activities };
-  return { ...head, ...lists };
+  const head = { format: 'remit-matrix', version: 1, id, title, scheme: RACI };
+  return { ...head, parties, people: [], roles: columns, areas, activities };
 }
 
 /** The file's text in the layout that the program writes. */
