@@ -220,14 +220,13 @@ impl Session {
                     self.open_role(role);
                 }
             }
-            FixAction::ChooseRole(activity, _) | FixAction::RenameActivity(activity) => {
-                let rename = matches!(action, FixAction::RenameActivity(_));
+            FixAction::ChooseRole(activity, part) => {
                 self.go_to(Some(activity), None);
-                self.request(if rename {
-                    Request::EditText(None)
-                } else {
-                    Request::ShowPanel(Panel::Activity)
-                });
+                self.request(Request::ShowDialog(Dialog::ChooseRole(activity, part)));
+            }
+            FixAction::RenameActivity(activity) => {
+                self.go_to(Some(activity), None);
+                self.request(Request::EditText(None));
             }
             FixAction::EditSplit(activity) => {
                 self.go_to(Some(activity), None);

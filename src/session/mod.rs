@@ -2,17 +2,21 @@
 //!
 //! It knows no screen: it says what changed ([`Changes`]) and what it wants done ([`Request`]).
 
+mod assigning;
 mod copying;
 mod describe;
+mod fields;
 mod findings;
 mod letters;
 mod moving;
 mod pasting;
+mod people;
 mod perform;
 mod replacing;
 mod request;
 mod roles;
 mod run;
+mod settings;
 mod structure;
 mod titles;
 
@@ -20,6 +24,7 @@ pub use describe::{day_in_words, status_name};
 pub use findings::{Tally, WaiverText};
 pub use pasting::PasteReport;
 pub use request::{Changes, Dialog, LibraryRequest, Panel, Request, Typed, Zoom};
+pub use settings::Settings;
 
 use crate::edit::{History, Selection, Spot};
 use crate::grid::{Layout, Point, Rectangle, View};
@@ -203,5 +208,9 @@ impl Session {
     }
 }
 
+#[cfg(test)]
+mod people_tests;
+#[cfg(test)]
+mod settings_tests;
 #[cfg(test)]
 mod tests;

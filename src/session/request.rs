@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::edit::{Touched, Transaction};
 use crate::grid::Point;
-use crate::model::{ActivityId, Place, RoleId, WaiverId};
+use crate::model::{ActivityId, Part, Place, RoleId, WaiverId};
 use crate::rules::RuleId;
 
 /// Something only the shell can do: it has the clipboard, the files, the focus.
@@ -109,6 +109,8 @@ pub enum Dialog {
     Split(ActivityId),
     /// The holder of one role.
     Holder(RoleId),
+    /// Which role shall play the part on the activity.
+    ChooseRole(ActivityId, Part),
     /// Accepting a finding.
     Waive(RuleId, Place),
     /// A waiver that has ended.

@@ -3,7 +3,9 @@
 //! Elements are built with functions, not templates, because templates write markup as text, which the
 //! page's content policy forbids.
 
+pub mod choices;
 pub mod dialogs;
+pub mod fields;
 pub mod files;
 pub mod find;
 pub mod grid;

@@ -1,6 +1,12 @@
 //! The side panel and its tabs.
 
+mod activity;
+mod activity_rules;
 mod findings;
+mod form;
+mod role;
+mod role_people;
+mod summary;
 
 use leptos::html::{aside, button, div};
 use leptos::prelude::*;
@@ -30,8 +36,8 @@ pub fn side_panel(app: App) -> impl IntoView {
                     let shown = panel.get()?;
                     let content = match shown {
                         Panel::Findings => findings::findings(app).into_any(),
-                        Panel::Activity => ().into_any(),
-                        Panel::Role => ().into_any(),
+                        Panel::Activity => activity::activity(app).into_any(),
+                        Panel::Role => role::role(app).into_any(),
                     };
                     let tab = format!("tab-{shown:?}");
                     Some(
