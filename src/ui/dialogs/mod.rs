@@ -1,11 +1,17 @@
 //! Dialogs: one at a time, in the browser's own modal element.
 
+mod choose_role;
+mod form;
+mod holder;
 mod library;
 mod palette;
 mod picture;
 mod report;
+mod settings;
 mod shortcuts;
+mod split;
 mod templates;
+mod waiver;
 
 use leptos::html::{Dialog as DialogElement, dialog, div, h2};
 use leptos::prelude::*;
@@ -27,7 +33,12 @@ pub fn dialogs(app: App) -> impl IntoView {
                 Dialog::Shortcuts => shortcuts::shortcuts(app),
                 Dialog::Library => library::library(app),
                 Dialog::Templates => templates::templates(app),
-                _ => ().into_any(),
+                Dialog::MatrixSettings => settings::settings(app),
+                Dialog::Split(activity) => split::split(app, activity),
+                Dialog::Holder(role) => holder::holder(app, role),
+                Dialog::ChooseRole(activity, part) => choose_role::choose_role(app, activity, part),
+                Dialog::Waive(rule, place) => waiver::waive(app, rule, place),
+                Dialog::Renew(id) => waiver::renew(app, id),
             })
         },
         report::report(app),

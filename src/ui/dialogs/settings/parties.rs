@@ -1,0 +1,93 @@
+//! The organisations: their names and sides, one more, one less.
+
+use std::sync::Arc;
+
+use leptos::html::{button, li, span, ul};
+use leptos::prelude::*;
+
+use super::text;
+use crate::app::App;
+use crate::model::{Party, PartyKind};
+use crate::ui::choices::Choice;
+use crate::ui::fields::{Text, choice, hint};
+use crate::ui::kit::{Icon, icon, text_button};
+
+/// One organisation's fields.
+#[derive(Clone)]
+struct Line {
+    party: Party,
+    kind: RwSignal<usize>,
+    name: RwSignal<String>,
+    has_roles: bool,
+}
+
+impl Line {
+    fn new(party: Party, has_roles: bool) -> Self {
+        let (kind, name) = (RwSignal::new(party.kind.position()), RwSignal::new(party.name.clone()));
+        Self { party, kind, name, has_roles }
+    }
+}
+
+/// The fields.
+#[derive(Clone, Copy)]
+pub(super) struct Draft(RwSignal<Vec<Line>>);
+
+impl Draft {
+    pub(super) fn new(app: App, parties: &[Party]) -> Self {
+        let lines = parties
+            .iter()
+            .map(|party| Line::new(party.clone(), app.read(|session| session.has_roles(party.id))));
+        Self(RwSignal::new(lines.collect()))
+    }
+
+    pub(super) fn fields(self, app: App) -> AnyView {
+        let lines = self.0;
+        let list = move || lines.get().into_iter().map(|it| line(it, lines)).collect::<Vec<_>>();
+        // The signals of a new line belong to the dialog, not to the button's press.
+        let owner = Owner::current();
+        let add = move || {
+            let party = app.quietly(|session| session.new_party(PartyKind::ThirdParty));
+            let new = match &owner {
+                Some(owner) => owner.with(|| Line::new(party, false)),
+                None => Line::new(party, false),
+            };
+            lines.update(|lines| lines.push(new));
+        };
+        (
+            ul().attr("class", "party-lines").child(list),
+            text_button("plain add", "Add a party", add),
+            hint("A party that has roles can be renamed, not removed."),
+        )
+            .into_any()
+    }
+
+    pub(super) fn parties(self) -> Vec<Party> {
+        let lines = self.0.get_untracked().into_iter();
+        let parties = lines.map(|line| Party {
+            kind: PartyKind::at(line.kind.get_untracked()).unwrap_or(line.party.kind),
+            name: text(line.name).split_whitespace().collect::<Vec<_>>().join(" "),
+            ..line.party
+        });
+        parties.collect()
+    }
+}
+
+fn line(line: Line, lines: RwSignal<Vec<Line>>) -> AnyView {
+    let Line { party, kind, name, has_roles } = line;
+    let remove = (!has_roles).then(|| {
+        let label = move || format!("Remove {}", name.get());
+        button()
+            .attr("type", "button")
+            .attr("class", "icon-button")
+            .attr("aria-label", label)
+            .attr("title", "Remove this party")
+            .child(icon(Icon::Close))
+            .on(leptos::ev::click, move |_| lines.update(|lines| lines.retain(|it| it.party.id != party.id)))
+    });
+    li().child((
+        choice("Side", PartyKind::all_words(), kind.into(), Arc::new(move |at| kind.set(at))),
+        Text::line("Name").bound(name),
+        span().attr("class", "remove").child(remove),
+    ))
+    .into_any()
+}
