@@ -1,10 +1,10 @@
 // What assistive technology is told, where the focus is, and what axe finds.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openApp } from './helpers/app.mjs';
-import { assertAccessible } from './helpers/axe.mjs';
-import { eventually, gridOf } from './helpers/grid.mjs';
-import { chooseFile, openMatrix, runCommand } from './helpers/matrix.mjs';
+import { openApp } from '../helpers/app.mjs';
+import { assertAccessible } from '../helpers/axe.mjs';
+import { eventually, gridOf } from '../helpers/grid.mjs';
+import { chooseFile, openMatrix, runCommand } from '../helpers/matrix.mjs';
 
 const MATRIX = {
   roles: ['Lead', 'Owner', 'Provider: Engineer'],

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import remitDocument from '../../benches/gridbench/remit-document.mjs';
-import { openApp, started } from './helpers/app.mjs';
-import { eventually, gridOf } from './helpers/grid.mjs';
-import { chooseFile, isSaved } from './helpers/matrix.mjs';
+import remitDocument from '../../../benches/gridbench/remit-document.mjs';
+import { openApp, started } from '../helpers/app.mjs';
+import { eventually, gridOf } from '../helpers/grid.mjs';
+import { chooseFile, isSaved } from '../helpers/matrix.mjs';
 
 const [ROWS, COLUMNS] = [10_000, 100];
 
