@@ -12,6 +12,7 @@ mod moving;
 mod pasting;
 mod people;
 mod perform;
+mod reorder;
 mod replacing;
 mod request;
 mod roles;

@@ -1,10 +1,10 @@
-//! Rows, columns and areas: insert, delete, move.
+//! Rows, columns and areas: insert, delete, fold, find.
 
 use super::describe::counted;
 use super::moving::Whole;
 use super::{Request, Session, roles};
 use crate::edit::{ColumnSpot, Edit, ListEdit, RoleColumn, RowSpot, Selection, Spot, Transaction};
-use crate::grid::{Line, Point, Rectangle};
+use crate::grid::{Line, Rectangle};
 use crate::model::{Activity, ActivityId, Area, AreaId, Role, RoleField, RoleId};
 
 impl Session {
@@ -43,11 +43,13 @@ impl Session {
                 let first = self.matrix.activities().position(|activity| activity.area == area);
                 (first.unwrap_or(end), area)
             }
-            Some(Line::New) => {
-                let last = self.matrix.activity_at(end.saturating_sub(1));
-                (end, last.and_then(|activity| activity.area))
+            Some(Line::New) => (end, self.last_area()),
+            _ => {
+                let first = (self.layout.heading_lines()..self.layout.new_line())
+                    .find_map(|line| self.layout.activity_at(line));
+                let area = first.and_then(|index| self.matrix.activity_at(index)).and_then(|it| it.area);
+                (first.unwrap_or(0), area)
             }
-            _ => (0, self.matrix.activity_at(0).and_then(|activity| activity.area)),
         }
     }
 
@@ -114,8 +116,11 @@ impl Session {
         // From the end, so that the positions before stay true.
         let edits =
             runs(&positions).into_iter().rev().map(|(at, count)| Edit::RemoveActivities { at, count });
-        let edits = edits.collect();
-        if self.edit(format!("Delete {what}"), edits) {
+        let transaction = Transaction::new(format!("Delete {what}"), edits.collect());
+        // One cell is selected then, lest the same keys delete what comes next.
+        let next = self.row_beside(&gone).zip(self.active_spot());
+        let after = next.map(|(row, spot)| Selection::cell(Spot { row, ..spot }));
+        if self.perform(transaction.selecting(self.selection(), after)) {
             self.request(Request::Toast { text: format!("Deleted {what}."), undo: true });
             self.request(Request::Focus);
         }
@@ -134,10 +139,36 @@ impl Session {
             if gone.len() == 1 { format!("role {name}") } else { counted(gone.len(), "role", "roles") };
         let mut edits = roles::forget(&self.matrix, &gone);
         edits.extend(runs(&positions).into_iter().rev().map(|(at, count)| Edit::RemoveRoles { at, count }));
-        if self.edit(format!("Delete {what}"), edits) {
+        let transaction = Transaction::new(format!("Delete {what}"), edits);
+        let next = self.active_spot().map(|spot| Spot { column: self.column_beside(&gone), ..spot });
+        if self.perform(transaction.selecting(self.selection(), next.map(Selection::cell))) {
             self.request(Request::Toast { text: format!("Deleted {what}."), undo: true });
             self.request(Request::Focus);
         }
+    }
+
+    /// The row that takes the place of those that go: the one below the last, else the one above the first.
+    fn row_beside(&self, gone: &[ActivityId]) -> Option<RowSpot> {
+        let stays = |line: &usize| {
+            let row = self.layout.activity_at(*line).and_then(|index| self.matrix.activity_at(index));
+            row.map(|row| row.id).filter(|id| !gone.contains(id))
+        };
+        let Rectangle { first, last } = self.selected();
+        let below = (last.line + 1..self.layout.new_line()).find_map(|line| stays(&line));
+        let above = || (0..first.line).rev().find_map(|line| stays(&line));
+        below.or_else(above).map(RowSpot::Activity)
+    }
+
+    /// The column that takes the place of those that go: the next, else the one before, else the titles.
+    fn column_beside(&self, gone: &[RoleId]) -> ColumnSpot {
+        let stays = |column: usize| {
+            let role = self.layout.role_at(column).and_then(|index| self.matrix.role_at(index));
+            role.map(|role| role.id).filter(|id| !gone.contains(id))
+        };
+        let Rectangle { first, last } = self.selected();
+        let right = (last.column + 1..self.layout.new_column()).find_map(stays);
+        let left = || (1..first.column).rev().find_map(stays);
+        right.or_else(left).map_or(ColumnSpot::Title, ColumnSpot::Role)
     }
 
     /// Starts an area with the selected rows, or an empty one where none is selected, and opens its title.
@@ -175,9 +206,14 @@ impl Session {
         let Some(area) = self.matrix.areas.get(index) else { return };
         let (id, title) = (area.id, super::describe::short(&area.title));
         let members = self.matrix.activities().filter(|activity| activity.area == Some(id));
-        let mut edits: Vec<Edit> = members.map(|activity| Edit::SetActivityArea(activity.id, None)).collect();
+        let members: Vec<ActivityId> = members.map(|activity| activity.id).collect();
+        let mut edits: Vec<Edit> = members.iter().map(|row| Edit::SetActivityArea(*row, None)).collect();
         edits.push(Edit::Area(ListEdit::Remove { at: index, count: 1 }));
-        if self.edit(format!("Remove area {title}"), edits) {
+        let transaction = Transaction::new(format!("Remove area {title}"), edits);
+        let first =
+            members.first().map(|row| Spot { row: RowSpot::Activity(*row), column: ColumnSpot::Title });
+        let after = self.active_activity().and(self.selection()).or(first.map(Selection::cell));
+        if self.perform(transaction.selecting(self.selection(), after)) {
             let text = format!("Removed the heading {title}; its rows are kept without an area.");
             self.request(Request::Toast { text, undo: true });
             self.request(Request::Focus);
@@ -214,110 +250,6 @@ impl Session {
         }
         self.set_view(view);
         self.request(Request::Focus);
-    }
-
-    /// Moves the active row or area one line up or down; across a heading the row changes its area.
-    pub(super) fn move_row(&mut self, down: bool) {
-        match self.layout.line(self.anchor.line) {
-            Some(Line::Area(index)) => self.move_area(index, down),
-            Some(Line::Activity(index)) => {
-                let beyond = if down { self.anchor.line + 1 } else { self.anchor.line - 1 };
-                self.move_activity_to(index, beyond, down);
-            }
-            _ => {}
-        }
-        self.request(Request::Focus);
-    }
-
-    fn move_area(&mut self, index: usize, down: bool) {
-        let to = if down { index + 1 } else { index.wrapping_sub(1) };
-        if to >= self.matrix.areas.len() {
-            return;
-        }
-        let title =
-            self.matrix.areas.get(index).map(|area| super::describe::short(&area.title)).unwrap_or_default();
-        self.edit(format!("Move area {title}"), vec![Edit::Area(ListEdit::Move { from: index, to })]);
-    }
-
-    /// Moves the activity at `index` past the line `beyond`.
-    fn move_activity_to(&mut self, index: usize, beyond: usize, down: bool) {
-        let Some(activity) = self.matrix.activity_at(index) else { return };
-        let (id, label) = (activity.id, format!("Move {}", self.activity_name(activity)));
-        let mut edits = Vec::new();
-        match self.layout.line(beyond) {
-            Some(Line::Activity(other)) => {
-                let area = self.matrix.activity_at(other).and_then(|activity| activity.area);
-                if area != activity.area {
-                    edits.push(Edit::SetActivityArea(id, area));
-                }
-                edits.push(Edit::MoveActivity { from: index, to: other });
-            }
-            Some(Line::Area(heading)) => {
-                // Down past a heading: first of that area. Up past its own heading: last of the one before.
-                let area = if down { Some(heading) } else { heading.checked_sub(1) };
-                let area = area.and_then(|area| self.matrix.areas.get(area)).map(|area| area.id);
-                edits.push(Edit::SetActivityArea(id, area));
-                let mut others =
-                    self.matrix.activities().filter(|other| other.area == area && other.id != id);
-                let target = if down { others.next() } else { others.next_back() };
-                if let Some(other) = target.and_then(|other| self.matrix.activity_index(other.id)) {
-                    let to = if down {
-                        other - usize::from(other > index)
-                    } else {
-                        other + usize::from(other < index)
-                    };
-                    edits.push(Edit::MoveActivity { from: index, to });
-                }
-            }
-            _ => return,
-        }
-        self.edit(label, edits);
-    }
-
-    /// Drops the row on a line, as dragging its header does.
-    pub fn drop_activity(&mut self, from_line: usize, onto_line: usize) {
-        let Some(Line::Activity(index)) = self.layout.line(from_line) else { return };
-        if from_line != onto_line {
-            self.select(Point { line: from_line, column: 0 });
-            self.move_activity_to(index, onto_line, onto_line > from_line);
-            self.request(Request::Focus);
-        }
-    }
-
-    /// Moves the active role one column; across the edge of its party it joins the next one.
-    pub(super) fn move_column(&mut self, right: bool) {
-        let column = self.anchor.column;
-        let beyond = if right { column + 1 } else { column.saturating_sub(1) };
-        self.drop_role(column, beyond);
-        self.request(Request::Focus);
-    }
-
-    /// Drops the role of one column on another column, as dragging its header does.
-    pub fn drop_role(&mut self, column: usize, onto: usize) {
-        let Some(from) = self.layout.role_at(column) else { return };
-        let Some(role) = self.matrix.role_at(from) else { return };
-        let right = onto > column;
-        let label = format!("Move role {}", self.role_name(role));
-        let party_at = |index: usize| self.matrix.parties.get(index).map(|party| party.id);
-        let own = self.matrix.parties.iter().position(|party| party.id == role.party).unwrap_or(0);
-        let target = self.layout.role_at(onto).and_then(|index| Some((index, self.matrix.role_at(index)?)));
-        let adjacent = onto.abs_diff(column) == 1;
-        let edits = match target {
-            Some((to, other)) if other.party == role.party => vec![Edit::MoveRole { from, to }],
-            Some((to, other)) => {
-                // One step across the edge changes the party alone; a drag also goes to its place.
-                let party = Edit::SetRole(role.id, Box::new(RoleField::Party(other.party)));
-                let near = if right { to - usize::from(to > from) } else { to + usize::from(to < from) };
-                let to = if adjacent { near } else { to };
-                vec![party, Edit::MoveRole { from, to }]
-            }
-            None => {
-                let next = if right { party_at(own + 1) } else { own.checked_sub(1).and_then(party_at) };
-                let Some(party) = next else { return };
-                vec![Edit::SetRole(role.id, Box::new(RoleField::Party(party)))]
-            }
-        };
-        self.edit(label, edits);
     }
 
     /// Sets the width of a column in CSS pixels; the title column's belongs to the view.

@@ -80,7 +80,7 @@ impl Session {
     }
 
     /// The area into which a row typed in the empty line goes: that of the last row shown.
-    fn last_area(&self) -> Option<AreaId> {
+    pub(super) fn last_area(&self) -> Option<AreaId> {
         let last = self.layout.new_line().checked_sub(1)?;
         match self.layout.line(last)? {
             Line::Area(index) => self.matrix.areas.get(index).map(|area| area.id),
