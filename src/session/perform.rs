@@ -1,17 +1,13 @@
 //! Performing: the one road on which the document changes.
 
 use super::{Request, Session};
-use crate::edit::{Edit, Selection, Touched, Transaction};
+use crate::edit::{Edit, RowSpot, Selection, Touched, Transaction};
 
 impl Session {
     /// Makes the change, remembers how to take it back, lets the rules look where it touched.
     /// Returns whether it happened; if not, the person is told why.
     pub fn perform(&mut self, transaction: Transaction) -> bool {
-        if let Some(reason) = self.read_only.clone() {
-            self.request(Request::Toast { text: reason, undo: false });
-            return false;
-        }
-        if transaction.edits.is_empty() {
+        if transaction.edits.is_empty() || !self.may_write() {
             return false;
         }
         let before = self.selection();
@@ -23,6 +19,7 @@ impl Session {
             Ok(touched) => {
                 self.typed = None;
                 self.settle(touched, kept, after);
+                self.reveal(after, after != before);
                 true
             }
             Err(error) => {
@@ -49,8 +46,7 @@ impl Session {
     }
 
     fn step(&mut self, back: bool) {
-        if let Some(reason) = self.read_only.clone() {
-            self.request(Request::Toast { text: reason, undo: false });
+        if !self.may_write() {
             return;
         }
         let step =
@@ -66,12 +62,31 @@ impl Session {
                 self.request(Request::Announce(format!("{word}: {}.", transaction.label)));
                 let after = transaction.after;
                 self.settle(touched, transaction, after);
+                self.reveal(after, true);
                 self.request(Request::Focus);
             }
             Some(Err(error)) => {
                 let text = format!("That step does not fit any more: {error}. Nothing has changed.");
                 self.request(Request::Toast { text, undo: false });
             }
+        }
+    }
+
+    /// Brings the row of a selection in sight: its area is unfolded, and a filter that hides it is taken away where
+    /// `filtered` rows count too.
+    fn reveal(&mut self, selection: Option<Selection>, filtered: bool) {
+        let row = match selection.map(|selection| selection.anchor.row) {
+            Some(RowSpot::Activity(row)) => self.matrix.activity_index(row),
+            _ => None,
+        };
+        let Some(index) = row.filter(|index| self.layout.line_of(*index).is_none()) else { return };
+        let area = self.matrix.activity_at(index).and_then(|row| row.area);
+        if area.is_some_and(|area| self.view.collapsed.remove(&area)) {
+            self.arrange(selection);
+        }
+        if filtered && self.layout.line_of(index).is_none() {
+            self.view.filter = crate::grid::Filter::default();
+            self.arrange(selection);
         }
     }
 
