@@ -5,7 +5,7 @@
 use super::copying::Source;
 use super::describe::counted;
 use super::{Request, Session};
-use crate::edit::{CellBlock, Edit, Transaction};
+use crate::edit::{CellBlock, ColumnSpot, Edit, RowSpot, Selection, Spot, Transaction};
 use crate::formats::table::{
     Block, Draft, DraftActivity, InsertAt, Note, NoteKind, Recognition, TextTable, recognise,
 };
@@ -33,21 +33,20 @@ impl Session {
             });
             return None;
         }
-        let on_cells = self.active_activity().is_some() && self.active_role().is_some();
+        let on_cells = self.is_on_letters();
         if on_cells {
             // The usual case, and the one that must be quick: every cell is letters or empty.
             let block = Block::read(&table, &self.matrix.scheme);
             if block.remarks.iter().all(|(_, remark)| remark.unread.is_empty()) {
-                return self.paste_block(&block, cut);
+                return self.paste_block(&block, cut, false);
             }
         }
         match recognise(&table, &self.matrix.scheme) {
             Recognition::Matrix(draft) => self.paste_draft(draft),
-            Recognition::Headed { block, .. } | Recognition::Letters(block) if on_cells => {
-                self.paste_block(&block, cut)
-            }
+            Recognition::Letters(block) if on_cells => self.paste_block(&block, cut, false),
+            Recognition::Headed { block, .. } if on_cells => self.paste_block(&block, cut, true),
             Recognition::Titles(_) if on_cells => {
-                self.paste_block(&Block::read(&table, &self.matrix.scheme), cut)
+                self.paste_block(&Block::read(&table, &self.matrix.scheme), cut, false)
             }
             Recognition::Headed { draft, .. } => self.paste_draft(draft),
             Recognition::Titles(draft) if table.width() > 1 && !draft.activities.is_empty() => {
@@ -62,7 +61,8 @@ impl Session {
         let at = self.draft_position();
         let insertion = draft.into_transaction(&self.matrix, at, self.randomness.as_mut());
         let summary = insertion.transaction.label.clone();
-        if !self.perform(insertion.transaction) {
+        let first = first_new(&insertion.transaction.edits).map(Selection::cell);
+        if !self.perform(insertion.transaction.selecting(self.selection(), first)) {
             return None;
         }
         let worth_saying = |note: &&Note| note.kind != NoteKind::Skipped;
@@ -115,17 +115,15 @@ impl Session {
         self.paste_draft(Draft { roles: roles.collect(), ..Draft::default() })
     }
 
-    /// Letters into the cells from the active one on.
-    fn paste_block(&mut self, block: &Block, cut: Option<Source>) -> Option<PasteReport> {
+    /// Letters into the cells from the active one on; `headed` where titles beside them were left out.
+    fn paste_block(&mut self, block: &Block, cut: Option<Source>, headed: bool) -> Option<PasteReport> {
         let selected = self.selected();
         let span =
             (selected.last.column + 1 - selected.first.column, selected.last.line + 1 - selected.first.line);
         let (width, height) = tile((block.width, block.height), span);
         let (rows, columns) = self.cells_from(selected.first, height, width);
-        let mut edits = Vec::new();
-        if let Some(cut) = cut {
-            edits.extend(self.emptied(&cut));
-        }
+        let emptied = cut.as_ref().map(|cut| self.emptied(cut));
+        let mut edits = emptied.unwrap_or_default();
         let mut letters = Vec::with_capacity(rows.len() * columns.len());
         for row in 0..rows.len() {
             for column in 0..columns.len() {
@@ -134,27 +132,35 @@ impl Session {
         }
         let mut unread = 0;
         if !block.remarks.is_empty() || self.has_remarks(&rows, &columns) {
-            edits.extend(self.pasted_remarks(block, &rows, &columns, &mut unread));
+            // What was cut may be pasted over itself, so there what stands now says nothing.
+            let moved = cut.is_some();
+            edits.extend(self.pasted_remarks(block, &rows, &columns, moved, &mut unread));
         }
         let count = letters.len();
         let lost = (height * width).saturating_sub(count);
+        let last = self.last_of(&rows, columns.len(), selected.first);
         edits.push(Edit::SetCells(Box::new(CellBlock { activities: rows, roles: columns, letters })));
         let label = format!("Paste {}", counted(count, "cell", "cells"));
-        let last = Point {
-            line: (selected.first.line + height - 1).min(self.layout.line_count() - 1),
-            column: (selected.first.column + width - 1).min(self.layout.column_count() - 1),
-        };
         self.copied = None;
         if !self.perform(Transaction::new(label, edits)) {
             return None;
         }
         self.select_range(selected.first, last);
         self.request(Request::Focus);
-        self.report_block(count, lost, unread)
+        self.report_block(count, lost, unread, headed)
     }
 
-    fn report_block(&mut self, count: usize, lost: usize, unread: usize) -> Option<PasteReport> {
+    fn report_block(
+        &mut self,
+        count: usize,
+        lost: usize,
+        unread: usize,
+        headed: bool,
+    ) -> Option<PasteReport> {
         let mut summary = format!("Pasted {}.", counted(count, "cell", "cells"));
+        if headed {
+            summary += " The titles beside the letters were left out.";
+        }
         let mut notes = Vec::new();
         if lost > 0 {
             notes.push(format!(
@@ -168,7 +174,7 @@ impl Session {
                 counted(unread, "cell", "cells")
             ));
         }
-        if count > 1 || !notes.is_empty() {
+        if count > 1 || headed || !notes.is_empty() {
             for note in &notes {
                 summary = format!("{summary} {note}");
             }
@@ -190,6 +196,12 @@ impl Session {
         (rows.collect(), columns.collect())
     }
 
+    /// The last of the cells that were pasted, headings between them included.
+    fn last_of(&self, rows: &[ActivityId], columns: usize, first: Point) -> Point {
+        let line = rows.last().and_then(|row| self.layout.line_of(self.matrix.activity_index(*row)?));
+        Point { line: line.unwrap_or(first.line), column: first.column + columns.saturating_sub(1) }
+    }
+
     fn has_remarks(&self, rows: &[ActivityId], columns: &[RoleId]) -> bool {
         let rows = rows.iter().filter_map(|row| self.matrix.activity(*row));
         rows.flat_map(|row| row.remarks()).any(|(role, _)| columns.contains(&role))
@@ -201,6 +213,7 @@ impl Session {
         block: &Block,
         rows: &[ActivityId],
         columns: &[RoleId],
+        moved: bool,
         unread: &mut usize,
     ) -> Vec<Edit> {
         let mut edits = Vec::new();
@@ -210,7 +223,8 @@ impl Session {
                 let source = block.remark_at(row % block.height.max(1), column % block.width.max(1));
                 let remark = source.cloned().unwrap_or_default();
                 *unread += usize::from(!remark.unread.is_empty());
-                if present.remark(*role).cloned().unwrap_or_default() != remark {
+                let before = present.remark(*role).cloned().unwrap_or_default();
+                if before != remark || (moved && !remark.is_empty()) {
                     edits.push(Edit::SetRemark {
                         activity: *activity,
                         role: *role,
@@ -255,8 +269,9 @@ impl Session {
         let lines =
             (target.first.line..=target.last.line).filter(|line| self.layout.activity_at(*line).is_some());
         let rows: Vec<ActivityId> = rows.into_iter().take(lines.count()).collect();
-        // Upwards and to the left the pattern still starts at the source.
-        let down = source.first.line.saturating_sub(target.first.line);
+        // Upwards and to the left the pattern still starts at the source; headings between are no rows.
+        let above = target.first.line..source.first.line;
+        let down = above.filter(|line| self.layout.activity_at(*line).is_some()).count();
         let right = source.first.column.saturating_sub(target.first.column);
         let at = |index: usize, shift: usize, size: usize| (index + size - shift % size) % size;
         let mut filled = Vec::with_capacity(rows.len() * columns.len());
@@ -271,6 +286,20 @@ impl Session {
         self.edit(label, vec![Edit::SetCells(Box::new(block))]);
         self.select_range(target.first, target.last);
     }
+}
+
+/// The title of the first row that the edits insert, or else of the first role.
+fn first_new(edits: &[Edit]) -> Option<Spot> {
+    let row = |edit: &Edit| match edit {
+        Edit::InsertActivities { rows, .. } => rows.first().map(|row| RowSpot::Activity(row.id)),
+        _ => None,
+    };
+    let role = |edit: &Edit| match edit {
+        Edit::InsertRoles { columns, .. } => columns.first().map(|it| ColumnSpot::Role(it.role.id)),
+        _ => None,
+    };
+    let row = edits.iter().find_map(row).map(|row| Spot { row, column: ColumnSpot::Title });
+    row.or_else(|| edits.iter().find_map(role).map(|column| Spot { row: RowSpot::Roles, column }))
 }
 
 /// "Paste 3 cells" as something that has happened.
