@@ -3,6 +3,7 @@
 use super::describe::counted;
 use super::{Dialog, Panel, Request, Session};
 use crate::edit::{Edit, ListEdit, Transaction};
+use crate::grid::{Layout, View};
 use crate::model::{ActivityId, AreaId, Date, MatrixField, Place, RoleId, Waiver, WaiverId};
 use crate::rules::{Finding, Fix, FixAction, RowState};
 
@@ -106,42 +107,42 @@ impl Session {
     /// Goes to the next row or role with a finding that weighs more than advice, in the order shown; after the
     /// last comes the first. Where there is none, advice counts too.
     pub(super) fn walk_findings(&mut self, backwards: bool) {
-        let places = self.finding_lines();
-        let here = (self.anchor.line, if self.anchor.line == 1 { self.anchor.column } else { 0 });
+        let unfolded = View { collapsed: Default::default(), ..self.view.clone() };
+        let engine = &self.engine;
+        let layout = Layout::new(&self.matrix, &unfolded, &|row| !engine.row(row.id).is_empty());
+        let places = self.finding_places(&layout);
+        let here =
+            self.active_spot().and_then(|spot| layout.point(&self.matrix, spot)).unwrap_or(self.anchor);
+        let here = (here.line, if here.line == 1 { here.column } else { 0 });
         let next = if backwards {
-            places.iter().rev().find(|place| **place < here).or(places.last())
+            places.iter().rev().find(|(place, _)| *place < here).or(places.last())
         } else {
-            places.iter().find(|place| **place > here).or(places.first())
+            places.iter().find(|(place, _)| *place > here).or(places.first())
         };
-        let Some((line, column)) = next.copied() else {
+        let Some((_, place)) = next.copied() else {
             return self.request(Request::Announce("There are no findings.".to_owned()));
         };
-        let column = if line == 1 { column } else { self.first_flagged_column(line).unwrap_or(0) };
-        self.select(crate::grid::Point { line, column });
-        self.request(Request::Focus);
-        let place = match (self.active_activity(), self.active_role()) {
-            (Some(activity), _) => Place::Activity(activity.id),
-            (None, Some(role)) => Place::Role(role.id),
-            _ => return,
-        };
+        self.go_to_place(place);
         self.request(Request::ShowFinding(place));
         if let Some(message) = self.messages_at(place).into_iter().next() {
             self.request(Request::Announce(message));
         }
     }
 
-    /// Lines (and for role titles columns) with findings, in the order shown.
-    fn finding_lines(&self) -> Vec<(usize, usize)> {
+    /// Roles and rows with findings, in the order of the layout, each with its line (and for roles the column).
+    fn finding_places(&self, layout: &Layout) -> Vec<((usize, usize), Place)> {
         use crate::model::Severity::Advice;
         let with = |least_advice: bool| {
             let counts = move |severity| least_advice || severity != Advice;
-            let roles = (1..self.layout.new_column()).filter_map(move |column| {
-                let role = self.matrix.role_at(self.layout.role_at(column)?)?;
-                self.engine.role(role.id).worst().filter(|worst| counts(*worst)).map(|_| (1, column))
+            let roles = (1..layout.new_column()).filter_map(move |column| {
+                let role = self.matrix.role_at(layout.role_at(column)?)?.id;
+                let worst = self.engine.role(role).worst().filter(|worst| counts(*worst));
+                worst.map(|_| ((1, column), Place::Role(role)))
             });
-            let rows = (self.layout.heading_lines()..self.layout.new_line()).filter_map(move |line| {
-                let activity = self.matrix.activity_at(self.layout.activity_at(line)?)?;
-                self.engine.row(activity.id).worst().filter(|worst| counts(*worst)).map(|_| (line, 0))
+            let rows = (layout.heading_lines()..layout.new_line()).filter_map(move |line| {
+                let row = self.matrix.activity_at(layout.activity_at(line)?)?.id;
+                let worst = self.engine.row(row).worst().filter(|worst| counts(*worst));
+                worst.map(|_| ((line, 0), Place::Activity(row)))
             });
             roles.chain(rows).collect::<Vec<_>>()
         };
