@@ -9,8 +9,7 @@ impl Session {
     /// A character typed over a cell: letters act at once, everything else starts the text editor.
     /// `add` puts the letter beside the others or takes it away. Returns whether it was understood.
     pub fn type_character(&mut self, character: char, add: bool) -> bool {
-        let on_letters = self.active_activity().is_some() && self.active_role().is_some();
-        if on_letters {
+        if self.is_on_letters() {
             let Some(letter) = self.matrix.scheme.letter(character) else { return false };
             self.type_letter(letter, add);
             return true;
@@ -22,10 +21,15 @@ impl Session {
             Some(Line::Activity(_) | Line::New) => self.anchor.column == 0,
             _ => false,
         };
-        if titled {
+        if titled && self.may_write() {
             self.request(Request::EditText(Some(character.to_string())));
         }
         titled
+    }
+
+    /// Whether the active cell holds letters.
+    pub(super) fn is_on_letters(&self) -> bool {
+        self.active_activity().is_some() && self.active_role().is_some()
     }
 
     /// Sets the letter in every selected cell, or adds it (takes it away where all have it).
@@ -33,7 +37,9 @@ impl Session {
         let symbol = self.matrix.scheme.text(LetterSet::of(letter));
         let (cells, _) = self.selected_letters();
         let everywhere = cells.iter().all(|letters| letters.has(letter));
-        let depth = self.history.depth();
+        // Everything typed into a cell before it is left goes back together.
+        let begun = self.typed.filter(|typed| typed.point == self.anchor);
+        let depth = begun.map_or(self.history.depth(), |typed| typed.depth);
         let name = self.cells_name();
         let done = if add && everywhere {
             let removed = LetterSet::of(letter);

@@ -7,9 +7,9 @@ use crate::model::{ActivityId, RoleId};
 /// Whole rows or columns, where the selection means them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Whole {
-    /// Rows: all columns are selected, or the selection lies in the titles.
+    /// Rows: titles and all columns are selected, or titles alone.
     Rows,
-    /// Columns: all rows are selected, or the selection lies in the role titles.
+    /// Columns: all rows of some columns are selected, or the selection lies in the role titles.
     Columns,
     /// Neither.
     No,
@@ -135,16 +135,18 @@ impl Session {
             .collect()
     }
 
-    /// Whether the selection means whole rows or columns.
+    /// Whether the selection means whole rows or columns. Cells alone never do, however small the matrix is.
     pub(super) fn whole(&self) -> Whole {
         let Rectangle { first, last } = self.selected();
         let (top, bottom) = (self.layout.heading_lines(), self.layout.new_line().saturating_sub(1));
         let right = self.layout.new_column().saturating_sub(1);
-        let in_body = first.line >= top && last.line >= first.line;
-        if in_body && ((first.column <= 1 && last.column >= right && right > 0) || last.column == 0) {
+        let all_columns = first.column <= 1 && last.column >= right;
+        let all_lines = first.line <= top && last.line >= bottom && first.line < last.line;
+        if first.line >= top && first.column == 0 && (all_columns || last.column == 0) {
             Whole::Rows
-        } else if (first.line <= top && last.line >= bottom && first.column > 0)
-            || (first.line == 1 && last.line == 1)
+        } else if (first.line == 1 && last.line == 1)
+            // All that there is, is neither.
+            || (all_lines && first.column > 0 && (!all_columns || first.column == last.column))
         {
             Whole::Columns
         } else {
