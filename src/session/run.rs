@@ -44,6 +44,12 @@ impl Session {
 
     /// Carries the command out. `false` where it does nothing here and the key should do what it does elsewhere.
     pub fn run(&mut self, command: Command) -> bool {
+        if self.belongs_elsewhere(command) {
+            return false;
+        }
+        if writes(command) && !self.may_write() {
+            return true;
+        }
         match command {
             Command::Move(motion) => self.move_by(motion),
             Command::Extend(motion) => self.extend_by(motion),
@@ -59,29 +65,30 @@ impl Session {
         true
     }
 
+    /// Whether the command's keys are the browser's here: with one column selected they load the page again, with
+    /// no whole row or column they zoom.
+    fn belongs_elsewhere(&self, command: Command) -> bool {
+        match command {
+            Command::FillRight => self.selected_roles().len() < 2,
+            Command::InsertSelected => self.whole() == Whole::No,
+            _ => false,
+        }
+    }
+
     fn run_edit(&mut self, command: Command) -> bool {
         match command {
             Command::OpenEditor => self.open_editor(),
             Command::CycleLetter => self.cycle_letter(),
             Command::Clear => self.clear(),
             Command::FillDown => self.fill_down(),
-            // Where one column is selected the key belongs to the browser: it loads the page again.
-            Command::FillRight if self.selected_roles().len() < 2 => return false,
             Command::FillRight => self.fill_right(),
-            Command::InsertBelowOrFill if self.anchor != self.head && self.whole() == Whole::No => {
+            Command::InsertBelowOrFill if self.anchor != self.head && self.is_on_letters() => {
                 self.fill_from_active();
             }
             Command::InsertBelowOrFill | Command::InsertActivityBelow => self.insert_activities(1, true),
             Command::InsertActivityAbove => self.insert_activities(1, false),
             Command::InsertRoleBefore => self.insert_roles(1, false),
             Command::InsertRoleAfter => self.insert_roles(1, true),
-            // With no whole row or column the keys are the browser's zoom.
-            Command::InsertSelected | Command::DeleteSelected if self.whole() == Whole::No => {
-                if command == Command::InsertSelected {
-                    return false;
-                }
-                self.delete_selected();
-            }
             Command::InsertSelected => self.insert_selected(),
             Command::DeleteSelected => self.delete_selected(),
             Command::DeleteActivities => self.delete_activities(),
@@ -109,6 +116,7 @@ impl Session {
     /// Commands that only the shell can carry out.
     fn run_request(&mut self, command: Command) -> bool {
         let request = match command {
+            Command::EditRemark if !self.is_on_letters() => return false,
             Command::Copy => Request::Copy,
             Command::Cut => Request::Cut,
             Command::Paste => Request::Paste,
@@ -154,11 +162,20 @@ impl Session {
         if self.has_typed() {
             return self.move_by(Motion::Down);
         }
-        match self.layout.line(self.anchor.line) {
-            Some(Line::Activity(_)) if self.active_role().is_some() => self.request(Request::PickLetters),
-            _ if self.text_at(self.anchor).is_some() => self.request(Request::EditText(None)),
-            _ => {}
+        if self.is_on_letters() {
+            return self.request(Request::PickLetters);
         }
+        // A title that may not be changed is not opened: what is typed would be lost.
+        if self.text_at(self.anchor).is_some() && self.may_write() {
+            self.request(Request::EditText(None));
+        }
+    }
+
+    /// Whether the matrix may be changed; where not, the person is told why.
+    pub(super) fn may_write(&mut self) -> bool {
+        let Some(reason) = self.read_only.clone() else { return true };
+        self.request(Request::Toast { text: reason, undo: false });
+        false
     }
 
     /// Escape: first the typed letter, then the mark of what was copied, then the selection.
@@ -173,4 +190,34 @@ impl Session {
             self.select(self.anchor);
         }
     }
+}
+
+/// Whether the command changes the matrix.
+fn writes(command: Command) -> bool {
+    matches!(
+        command,
+        Command::CycleLetter
+            | Command::Clear
+            | Command::FillDown
+            | Command::FillRight
+            | Command::InsertBelowOrFill
+            | Command::InsertActivityBelow
+            | Command::InsertActivityAbove
+            | Command::InsertRoleBefore
+            | Command::InsertRoleAfter
+            | Command::InsertSelected
+            | Command::DeleteSelected
+            | Command::DeleteActivities
+            | Command::DeleteRoles
+            | Command::InsertArea
+            | Command::DeleteArea
+            | Command::MoveUp
+            | Command::MoveDown
+            | Command::MoveLeft
+            | Command::MoveRight
+            | Command::Undo
+            | Command::Redo
+            | Command::EditRemark
+            | Command::Cut
+    )
 }
