@@ -26,18 +26,19 @@ impl Engine {
             return;
         }
         self.journal = Some(Journal::default());
-        if touched.registers.meets(Registers::WAIVERS) {
-            self.follow_waivers(matrix);
-        }
+        let waivers = touched.registers.meets(Registers::WAIVERS);
+        let waived = if waivers { self.exchange_waivers(matrix) } else { Rows::default() };
         let roles = self.follow_letters(matrix, touched, &inserted);
         self.follow_rows(matrix, touched, inserted);
+        // Roles are judged by how many rows are begun, so every row comes first.
+        waived.into_iter().filter_map(|row| matrix.activity(row)).for_each(|row| self.judge_row(row));
         self.follow_roles(matrix, touched);
-        if concerns_every_role(touched) {
+        if waivers || concerns_every_role(touched) {
             self.judge_roles();
         } else {
             roles.into_iter().for_each(|position| self.judge_role(position));
         }
-        self.judge_elsewhere(matrix, |check| (check.concerned)(touched));
+        self.judge_elsewhere(matrix, |check| waivers || (check.concerned)(touched));
         self.close_journal();
     }
 
@@ -153,16 +154,19 @@ impl Engine {
         }
     }
 
-    /// Follows the waivers: only places that a waiver names or named can be concerned.
+    /// Follows the waivers alone, as on another day.
     pub(super) fn follow_waivers(&mut self, matrix: &Matrix) {
-        let waivers = WaiverIndex::of(matrix, self.today);
-        let before = std::mem::replace(&mut self.waivers, waivers);
-        let rows: Rows = before.rows().chain(self.waivers.rows()).collect();
-        for activity in rows.into_iter().filter_map(|row| matrix.activity(row)) {
-            self.judge_row(activity);
-        }
+        let rows = self.exchange_waivers(matrix);
+        rows.into_iter().filter_map(|row| matrix.activity(row)).for_each(|row| self.judge_row(row));
         self.judge_roles();
         self.judge_elsewhere(matrix, |_| true);
+    }
+
+    /// Takes the waivers as they are now, and returns the rows that one names or named; no other can be concerned.
+    fn exchange_waivers(&mut self, matrix: &Matrix) -> Rows {
+        let waivers = WaiverIndex::of(matrix, self.today);
+        let before = std::mem::replace(&mut self.waivers, waivers);
+        before.rows().chain(self.waivers.rows()).collect()
     }
 }
 

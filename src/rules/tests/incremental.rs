@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::support::{Chance, row_id, sketch, today};
-use crate::edit::{Edit, Transaction};
+use crate::edit::{Edit, ListEdit, Transaction};
 use crate::model::*;
 use crate::rules::{Engine, Finding, RuleId};
 
@@ -178,6 +178,16 @@ fn the_first_letter_of_all_makes_the_other_roles_idle() {
     let found = follow(&mut matrix, changes);
     let idle = |rules: &Vec<RuleId>| rules.iter().filter(|rule| **rule == RuleId::RoleIdle).count();
     assert_eq!(found.iter().map(idle).collect::<Vec<_>>(), [2, 0]);
+}
+
+#[test]
+fn a_waiver_that_goes_in_the_step_in_which_the_only_letter_moves_leaves_the_other_roles_idle() {
+    let mut matrix = sketch("Clerk, Helper\nCheck a | R -\nCheck b | - -");
+    matrix.waivers.push(super::support::waiver("accountable-missing", Place::Activity(row_id(0)), None));
+    let moves = vec![set(&matrix, 0, 0, ""), set(&matrix, 1, 0, "R")];
+    let withdrawal = Edit::Waiver(ListEdit::Remove { at: 0, count: 1 });
+    let found = follow(&mut matrix, vec![[moves, vec![withdrawal]].concat()]);
+    assert!(found[0].contains(&RuleId::RoleIdle));
 }
 
 #[test]
