@@ -245,4 +245,6 @@ fn copies_get_titles_that_tell_them_apart_and_keep_the_line_on_their_state() {
         assert_eq!((copy.title, copy.status.as_str()), (expected, "2 errors"));
         assert!(!tab.holds(matrix_id(number)), "the copy is not opened");
     }
+    assert_eq!(tab.title_of_copy(&format!("{title} (copy)")), format!("{title} (copy 3)"));
+    assert_eq!(tab.title_of_copy("Plan (copyright)"), "Plan (copyright) (copy)");
 }

@@ -48,8 +48,10 @@ impl Library {
         }
     }
 
-    /// A title for a copy that no other matrix here has: "Access (copy)", then "Access (copy 2)".
+    /// A title for a copy that no other matrix here has: "Access (copy)", then "Access (copy 2)", also where
+    /// the original is a copy itself.
     pub fn title_of_copy(&self, original: &str) -> String {
+        let original = original_title(original);
         let state = self.0.state.borrow();
         let is_taken = |title: &String| state.entries.values().any(|entry| entry.title == *title);
         let numbered = (2..).map(|number| format!("{original} (copy {number})"));
@@ -181,4 +183,11 @@ impl Library {
         self.0.state.borrow_mut().entries.insert(id, entry);
         Ok(())
     }
+}
+
+/// The title without what a copy adds to it.
+fn original_title(title: &str) -> &str {
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+    let cut = title.strip_suffix(')').and_then(|rest| rest.rsplit_once(" (copy"));
+    cut.filter(|(_, number)| is_number(number)).map_or(title, |(original, _)| original)
 }

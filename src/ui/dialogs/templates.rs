@@ -51,7 +51,7 @@ fn card(app: App, pack: &'static Pack, matrix: &Matrix) -> AnyView {
         .child((
             picture(matrix),
             span().attr("class", "name").attr("id", name).child(pack.title),
-            span().attr("class", "about").attr("id", about).child((
+            span().attr("class", "card-about").attr("id", about).child((
                 span().attr("class", "summary").child(pack.summary),
                 span().attr("class", "facts").child(facts(matrix)),
                 areas(matrix),
