@@ -79,6 +79,8 @@ fn title_field(app: App) -> impl IntoView {
         }),
         input()
             .attr("id", TITLE)
+            // The words beside it give the width.
+            .attr("size", "1")
             .attr("placeholder", UNTITLED)
             .attr("aria-label", "Title of the matrix")
             .attr("autocomplete", "off")

@@ -24,6 +24,14 @@ pub fn is_composing(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.get_modifier_state("AltGraph")
 }
 
+/// Whether a command makes sense while a dialog is open: it opens another, or has nothing to do with the grid.
+const fn leads_on(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Palette | Command::Shortcuts | Command::OpenFile | Command::SaveFile | Command::NextTheme
+    )
+}
+
 /// Listens for as long as the page lives.
 pub fn listen(app: App) {
     let Some(document) = dom::document() else { return };
@@ -44,7 +52,10 @@ pub fn listen(app: App) {
         }
         if let Some(command) = for_key(&press, heard) {
             event.prevent_default();
-            app.run(command);
+            // What lies behind a dialog stays as it is.
+            if !in_dialog || leads_on(command) {
+                app.run(command);
+            }
         }
     });
 }

@@ -52,6 +52,8 @@ pub fn corner(app: App) -> impl IntoView {
             findings_choice(app, state).into_any(),
         )),
         span().attr("class", "shown").child(move || {
+            // The state is the same where nothing but the number of roles is another.
+            signals.arranged.get();
             let (filter, shown) = state.get();
             let (activities, roles) =
                 app.read(|session| (session.matrix().activity_count(), session.matrix().role_count()));
