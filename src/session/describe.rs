@@ -4,6 +4,9 @@ use super::Session;
 use crate::grid::Line;
 use crate::model::{Activity, Date, Role, Status};
 
+/// What stands for the title of a matrix that has none yet.
+pub const UNTITLED: &str = "Untitled matrix";
+
 /// Titles longer than this many characters are cut in labels.
 const LONGEST: usize = 40;
 

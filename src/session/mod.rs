@@ -21,7 +21,7 @@ mod settings;
 mod structure;
 mod titles;
 
-pub use describe::{day_in_words, status_name};
+pub use describe::{UNTITLED, day_in_words, status_name};
 pub use findings::{Tally, WaiverText};
 pub use pasting::PasteReport;
 pub use request::{Changes, Dialog, LibraryRequest, Panel, Request, Typed, Zoom};

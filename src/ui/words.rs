@@ -1,9 +1,7 @@
 //! Words for choices of the model, wherever they are shown.
 
 use crate::model::Severity;
-
-/// What stands for the title of a matrix that has none yet.
-pub const UNTITLED: &str = "Untitled matrix";
+pub use crate::session::UNTITLED;
 
 /// Heading of a group of findings.
 pub const fn severity_group(severity: Severity) -> &'static str {

@@ -10,7 +10,7 @@ use super::{Open, Preview};
 use crate::app::App;
 use crate::model::MatrixId;
 use crate::platform::{clock, random};
-use crate::session::Dialog;
+use crate::session::{Dialog, UNTITLED};
 use crate::store::{Library, OtherTab, StoreError, TabMessage};
 
 impl App {
@@ -21,8 +21,10 @@ impl App {
         tabs.send(TabMessage::LibraryChanged);
     }
 
+    /// What the matrix is called in the list.
     fn title_of(&self, id: MatrixId) -> String {
-        self.library().entry(id).map(|entry| entry.title).unwrap_or_default()
+        let title = self.library().entry(id).map(|entry| entry.title).filter(|title| !title.is_empty());
+        title.unwrap_or_else(|| UNTITLED.to_owned())
     }
 }
 
@@ -68,7 +70,8 @@ pub(super) fn duplicate_open(app: App) {
     let library = app.library();
     let mut matrix = app.read(|session| session.matrix().clone());
     matrix.info.id = MatrixId::fresh(&mut random::BrowserRandomness::default());
-    matrix.info.title = library.title_of_copy(&matrix.info.title);
+    let original = if matrix.info.title.is_empty() { UNTITLED } else { &matrix.info.title };
+    matrix.info.title = library.title_of_copy(original);
     let title = matrix.info.title.clone();
     show_preview(app, matrix, Preview::Template(title));
     keep_preview(app);
