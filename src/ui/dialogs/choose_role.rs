@@ -10,14 +10,13 @@ use crate::model::{ActivityId, Part, RoleId};
 use crate::session::Session;
 use crate::ui::choices::Choice;
 use crate::ui::fields::hint;
-use crate::ui::grid::{part_name, side_name};
+use crate::ui::grid::part_name;
 
 /// A role to choose.
 #[derive(Clone, PartialEq)]
 struct Candidate {
     id: RoleId,
     title: String,
-    side: &'static str,
     party: String,
     letters: Vec<(char, &'static str)>,
 }
@@ -33,7 +32,6 @@ fn candidates(session: &Session, activity: ActivityId) -> Vec<Candidate> {
         Some(Candidate {
             id,
             title: if role.title.is_empty() { "Untitled role".to_owned() } else { role.title.clone() },
-            side: side_name(side),
             party: party.unwrap_or_else(|| side.words().to_owned()),
             letters: letters.map(|it| (it.symbol, part_name(it.part))).collect(),
         })
@@ -145,7 +143,6 @@ fn line(
         .map(|(symbol, part)| span().attr("class", format!("chip {part}")).child(symbol.to_string()));
     li().attr("role", "option")
         .attr("id", format!("role-to-choose-{at}"))
-        .attr("data-side", candidate.side)
         .attr("aria-selected", move || (chosen.get() == at).to_string())
         .child((
             span().child(candidate.title),

@@ -72,13 +72,13 @@ impl<T: Copy + PartialEq + Send + Sync + 'static> Chips<T> {
                         give_focus(&focus);
                     }
                 });
-            Some(labelled(add, select.into_any()))
+            Some(labelled(add, adder.clone(), select.into_any()))
         };
         set(
             title,
             div()
                 .attr("class", "chips-field")
-                .child((ul().attr("class", "pills").child(chips), adder))
+                .child((ul().attr("class", "tags").child(chips), adder))
                 .into_any(),
         )
     }
@@ -87,12 +87,12 @@ impl<T: Copy + PartialEq + Send + Sync + 'static> Chips<T> {
 /// A chip with a button that takes it away.
 pub(crate) fn removable(words: String, remove: impl Fn() + 'static) -> AnyView {
     let label = format!("Take {words} away");
-    li().attr("class", "pill")
+    li().attr("class", "tag")
         .child((
             span().child(words),
             button()
                 .attr("type", "button")
-                .attr("class", "pill-remove")
+                .attr("class", "tag-remove")
                 .attr("aria-label", label.clone())
                 .attr("title", label)
                 .child(icon(Icon::Close))

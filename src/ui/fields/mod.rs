@@ -12,7 +12,7 @@ pub use text::{Text, Writer};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use leptos::html::{fieldset, h3, input, label, legend, option, p, section, select, span};
+use leptos::html::{div, fieldset, h3, input, label, legend, option, p, section, select, span};
 use leptos::prelude::*;
 
 /// Takes the position of a choice.
@@ -24,12 +24,10 @@ pub(crate) fn fresh_id(what: &str) -> String {
     format!("{what}-{}", NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
-/// A label above its control.
-pub fn labelled(words: impl Into<String>, control: AnyView) -> AnyView {
-    label()
-        .attr("class", "field")
-        .child((span().attr("class", "field-label").child(words.into()), control))
-        .into_any()
+/// A label above its control, which has the id.
+pub fn labelled(words: impl Into<String>, id: String, control: AnyView) -> AnyView {
+    let label = label().attr("class", "field-label").attr("for", id).child(words.into());
+    div().attr("class", "field").child((label, control)).into_any()
 }
 
 /// Fields under a heading.
@@ -52,14 +50,16 @@ pub fn hint(words: impl Into<String>) -> AnyView {
 
 /// A choice among few, by position.
 pub fn choice(words: &str, options: Vec<String>, chosen: Signal<usize>, choose: Choose) -> AnyView {
-    labelled(words, bare_choice(options, chosen, choose, None))
+    let id = fresh_id("choice");
+    labelled(words, id.clone(), bare_choice(options, chosen, choose, Some(id), None))
 }
 
-/// The same without a visible label, where a table's heads say what it is.
+/// The same without a visible label, where a table's heads say what it is; then it has a name of its own.
 pub fn bare_choice(
     options: Vec<String>,
     chosen: Signal<usize>,
     choose: Choose,
+    id: Option<String>,
     name: Option<String>,
 ) -> AnyView {
     let options: Vec<_> = options
@@ -70,6 +70,7 @@ pub fn bare_choice(
         })
         .collect();
     select()
+        .attr("id", id)
         .attr("aria-label", name)
         .child(options)
         .on(leptos::ev::change, move |event| {

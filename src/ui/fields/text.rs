@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::html::{datalist, input, option, p, textarea};
+use leptos::html::{datalist, div, input, option, p, textarea};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
@@ -102,15 +102,24 @@ impl Text {
         let hint = (!self.hint.is_empty()).then(|| fresh_id("hint"));
         let words = self.hint;
         let below = hint.clone().map(|id| p().attr("class", "hint").attr("id", id).child(words));
-        let label = self.label.clone();
-        let control =
-            if self.lines > 1 { self.area(hint, value, writer) } else { self.input(hint, value, writer) };
-        (labelled(label, control), below).into_any()
+        let (label, id) = (self.label.clone(), fresh_id("field"));
+        let control = if self.lines > 1 {
+            self.area(id.clone(), hint, value, writer)
+        } else {
+            self.input(id.clone(), hint, value, writer)
+        };
+        match below {
+            Some(below) => {
+                div().attr("class", "field-block").child((labelled(label, id, control), below)).into_any()
+            }
+            None => labelled(label, id, control),
+        }
     }
 
-    fn area(self, hint: Option<String>, value: Signal<String>, writer: Writer) -> AnyView {
+    fn area(self, id: String, hint: Option<String>, value: Signal<String>, writer: Writer) -> AnyView {
         let (typed, done, revert) = (writer.typed, writer.done, writer.revert);
         textarea()
+            .attr("id", id)
             .attr("rows", self.lines.to_string())
             .attr("aria-describedby", hint)
             .attr("required", self.required)
@@ -122,7 +131,7 @@ impl Text {
             .into_any()
     }
 
-    fn input(self, hint: Option<String>, value: Signal<String>, writer: Writer) -> AnyView {
+    fn input(self, id: String, hint: Option<String>, value: Signal<String>, writer: Writer) -> AnyView {
         let (typed, done, revert) = (writer.typed, writer.done, writer.revert);
         let list = self.offers.map(|_| fresh_id("offers"));
         let offers = list.clone().zip(self.offers).map(|(id, offers)| {
@@ -132,6 +141,7 @@ impl Text {
         });
         let (least, most) = self.limits.unzip();
         let control = input()
+            .attr("id", id)
             .attr("type", self.kind)
             .attr("autocomplete", "off")
             .attr("list", list)

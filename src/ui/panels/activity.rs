@@ -47,9 +47,8 @@ fn fields(form: Form, id: ActivityId) -> AnyView {
                 group("Changes and emergencies", activity_rules::changes(form, id)),
                 group("Approval", activity_rules::approval(form, id)),
                 group("Proof", proof(form, id)),
-                activity_rules::systems(form, id),
                 split(form, id),
-                group("Internal notes", notes(form, id)),
+                group("Systems and notes", (activity_rules::systems(form, id), notes(form, id)).into_any()),
             )),
         ))
         .into_any()
@@ -224,6 +223,6 @@ fn is_shared(session: &Session, activity: &Activity) -> bool {
 }
 
 fn notes(form: Form, id: ActivityId) -> AnyView {
-    let notes = Text::lines("Notes", 3).hint("Only for you: they never leave in a provider copy.");
+    let notes = Text::lines("Internal notes", 3).hint("Only for you: they never leave in a provider copy.");
     detail(form, id, notes, |it| &it.notes, ActivityField::Notes)
 }

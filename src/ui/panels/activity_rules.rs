@@ -190,5 +190,5 @@ pub(super) fn systems(form: Form, id: ActivityId) -> AnyView {
         }
         .view()
     };
-    crate::ui::fields::group("Systems", field.into_any())
+    field.into_any()
 }

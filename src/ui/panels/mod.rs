@@ -23,11 +23,24 @@ const TABS: [(Panel, &str); 3] =
 pub fn side_panel(app: App) -> impl IntoView {
     let panel = app.signals.panel;
     let is_open = Memo::new(move |_| panel.get().is_some());
+    // A tab begins at its top; within one tab the next row or role stays where the last was read.
+    Effect::new(move || {
+        panel.track();
+        if let Some(content) = crate::platform::dom::by_id("panel-content") {
+            content.set_scroll_top(0);
+        }
+    });
     move || {
         is_open.get().then(|| {
             aside().attr("class", "panel").attr("data-region", "panel").attr("aria-label", "Details").child((
-                div().attr("class", "tabs").attr("role", "tablist").child((
-                    TABS.into_iter().map(|(which, title)| tab(app, which, title)).collect::<Vec<_>>(),
+                div().attr("class", "tabs").child((
+                    div()
+                        .attr("class", "tab-list")
+                        .attr("role", "tablist")
+                        .attr("aria-label", "Details")
+                        .child(
+                            TABS.into_iter().map(|(which, title)| tab(app, which, title)).collect::<Vec<_>>(),
+                        ),
                     icon_button(Icon::Close, "Hide the side panel", move || {
                         app.run(Command::TogglePanel);
                     }),

@@ -73,7 +73,7 @@ fn holder(form: Form, role: RoleId, person: PersonId, name: String, focus: Strin
             span().child(name.clone()),
             button()
                 .attr("type", "button")
-                .attr("class", "pill-remove")
+                .attr("class", "tag-remove")
                 .attr("aria-label", remove.clone())
                 .attr("title", remove)
                 .child(icon(Icon::Close))

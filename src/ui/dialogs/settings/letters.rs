@@ -105,13 +105,14 @@ impl Draft {
 
 fn line(line: Line) -> AnyView {
     let Line { letter, name, meaning } = line;
+    let symbol = letter.symbol;
     li().child((
         span().attr("class", "letter-of-line").child((
             b().attr("class", format!("chip {}", part_name(letter.part))).child(letter.symbol.to_string()),
             span().attr("class", "hint").child(part_words(letter.part)),
         )),
-        Text::line("Name").bound(name),
-        Text::line("Meaning").bound(meaning),
+        Text::line(format!("Name of {symbol}")).bound(name),
+        Text::line(format!("Meaning of {symbol}")).bound(meaning),
     ))
     .into_any()
 }

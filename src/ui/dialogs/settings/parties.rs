@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::html::{button, li, span, ul};
+use leptos::html::{button, div, li, span, ul};
 use leptos::prelude::*;
 
 use super::text;
@@ -42,7 +42,9 @@ impl Draft {
 
     pub(super) fn fields(self, app: App) -> AnyView {
         let lines = self.0;
-        let list = move || lines.get().into_iter().map(|it| line(it, lines)).collect::<Vec<_>>();
+        let list = move || {
+            lines.get().into_iter().zip(1..).map(|(it, number)| line(it, number, lines)).collect::<Vec<_>>()
+        };
         // The signals of a new line belong to the dialog, not to the button's press.
         let owner = Owner::current();
         let add = move || {
@@ -72,7 +74,7 @@ impl Draft {
     }
 }
 
-fn line(line: Line, lines: RwSignal<Vec<Line>>) -> AnyView {
+fn line(line: Line, number: usize, lines: RwSignal<Vec<Line>>) -> AnyView {
     let Line { party, kind, name, has_roles } = line;
     let remove = (!has_roles).then(|| {
         let label = move || format!("Remove {}", name.get());
@@ -84,10 +86,12 @@ fn line(line: Line, lines: RwSignal<Vec<Line>>) -> AnyView {
             .child(icon(Icon::Close))
             .on(leptos::ev::click, move |_| lines.update(|lines| lines.retain(|it| it.party.id != party.id)))
     });
-    li().child((
+    let group =
+        div().attr("class", "party-line").attr("role", "group").attr("aria-label", format!("Party {number}"));
+    li().child(group.child((
         choice("Side", PartyKind::all_words(), kind.into(), Arc::new(move |at| kind.set(at))),
         Text::line("Name").bound(name),
         span().attr("class", "remove").child(remove),
-    ))
+    )))
     .into_any()
 }

@@ -124,7 +124,7 @@ fn line(id: RuleId, grade: RwSignal<usize>, count: u32) -> AnyView {
                 p().attr("class", "hint").child(rule.reason),
             )),
             td().attr("class", "count-cell").child(count.to_string()),
-            td().child(bare_choice(options, grade.into(), choose, Some(name))),
+            td().child(bare_choice(options, grade.into(), choose, None, Some(name))),
         ))
         .into_any()
 }
