@@ -52,36 +52,52 @@ impl<T: Copy + PartialEq + Send + Sync + 'static> Chips<T> {
             });
             (chips.collect::<Vec<_>>(), empty)
         };
-        let adder = move || {
-            let offered = offered.get();
-            let (ids, words): (Vec<T>, Vec<String>) = offered.into_iter().map(|it| (it.id, it.words)).unzip();
-            if ids.is_empty() {
-                return None;
-            }
-            let change = Arc::clone(&change);
-            let options = words.into_iter().enumerate();
-            let options = options.map(|(at, words)| option().attr("value", at.to_string()).child(words));
-            let focus = adder.clone();
-            let select = select()
-                .attr("id", adder.clone())
-                .child((option().attr("value", "").child("Choose…"), options.collect::<Vec<_>>()))
-                .on(leptos::ev::change, move |event| {
-                    let at = event_target_value(&event).parse::<usize>().ok();
-                    if let Some(id) = at.and_then(|at| ids.get(at)) {
-                        change(*id, true);
-                        give_focus(&focus);
-                    }
-                });
-            Some(labelled(add, adder.clone(), select.into_any()))
-        };
+        let adding = move || select_to_add(add, adder.clone(), offered.get(), Arc::clone(&change));
         set(
             title,
             div()
                 .attr("class", "chips-field")
-                .child((ul().attr("class", "tags").child(chips), adder))
+                .child((ul().attr("class", "tags").child(chips), adding))
                 .into_any(),
         )
     }
+}
+
+/// A select and a button: arrow keys in a closed select already choose, so choosing alone must not add.
+fn select_to_add<T: Copy + Send + Sync + 'static>(
+    label: &'static str,
+    id: String,
+    offered: Vec<Chip<T>>,
+    change: Arc<dyn Fn(T, bool) + Send + Sync>,
+) -> Option<AnyView> {
+    if offered.is_empty() {
+        return None;
+    }
+    let (ids, words): (Vec<T>, Vec<String>) = offered.into_iter().map(|it| (it.id, it.words)).unzip();
+    let chosen = RwSignal::new(None::<usize>);
+    let options = words.into_iter().enumerate().map(|(at, words)| {
+        let is_chosen = move || chosen.get() == Some(at);
+        option().attr("value", at.to_string()).prop("selected", is_chosen).child(words)
+    });
+    let none = option().attr("value", "").prop("selected", move || chosen.get().is_none()).child("Choose…");
+    let select = select()
+        .attr("id", id.clone())
+        .child((none, options.collect::<Vec<_>>()))
+        .on(leptos::ev::change, move |event| chosen.set(event_target_value(&event).parse().ok()));
+    let focus = id.clone();
+    let add = button()
+        .attr("type", "button")
+        .attr("class", "plain")
+        .attr("aria-label", label)
+        .prop("disabled", move || chosen.get().is_none())
+        .child("Add")
+        .on(leptos::ev::click, move |_| {
+            if let Some(item) = chosen.get_untracked().and_then(|at| ids.get(at)) {
+                change(*item, true);
+                give_focus(&focus);
+            }
+        });
+    Some(labelled(label, id, div().attr("class", "adder").child((select, add)).into_any()))
 }
 
 /// A chip with a button that takes it away.

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::text;
 use crate::app::App;
 use crate::model::{Party, PartyKind};
+use crate::platform::dom;
 use crate::ui::choices::Choice;
 use crate::ui::fields::{Text, choice, hint};
 use crate::ui::kit::{Icon, icon, text_button};
@@ -54,6 +55,7 @@ impl Draft {
                 None => Line::new(party, false),
             };
             lines.update(|lines| lines.push(new));
+            focus(".party-lines li:last-child input");
         };
         (
             ul().attr("class", "party-lines").child(list),
@@ -84,7 +86,10 @@ fn line(line: Line, number: usize, lines: RwSignal<Vec<Line>>) -> AnyView {
             .attr("aria-label", label)
             .attr("title", "Remove this party")
             .child(icon(Icon::Close))
-            .on(leptos::ev::click, move |_| lines.update(|lines| lines.retain(|it| it.party.id != party.id)))
+            .on(leptos::ev::click, move |_| {
+                lines.update(|lines| lines.retain(|it| it.party.id != party.id));
+                focus(".settings .add");
+            })
     });
     let group =
         div().attr("class", "party-line").attr("role", "group").attr("aria-label", format!("Party {number}"));
@@ -94,4 +99,13 @@ fn line(line: Line, number: usize, lines: RwSignal<Vec<Line>>) -> AnyView {
         span().attr("class", "remove").child(remove),
     )))
     .into_any()
+}
+
+/// Gives the focus to what is there once the lines are drawn anew.
+fn focus(selector: &'static str) {
+    dom::next_frame(move || {
+        if let Some(element) = dom::find(selector) {
+            dom::focus(&element);
+        }
+    });
 }
