@@ -69,6 +69,10 @@ impl Session {
     }
 
     fn party_edits(&self, wanted: &[Party]) -> Vec<Edit> {
+        // A role to come needs a party to belong to.
+        if wanted.is_empty() && !self.matrix.parties.iter().any(|party| self.has_roles(party.id)) {
+            return Vec::new();
+        }
         let mut edits = Vec::new();
         let mut left = 0;
         for party in &self.matrix.parties {

@@ -80,6 +80,18 @@ fn a_party_with_roles_stays_and_one_without_goes() {
 }
 
 #[test]
+fn a_matrix_without_roles_keeps_its_parties_rather_than_having_none() {
+    let mut matrix = Matrix::default();
+    matrix.parties.push(Party { id: CUSTOMER, ..Party::default() });
+    let today = "2026-11-22".parse().unwrap();
+    let mut session = Session::new(matrix, View::default(), today, Box::new(SeededRandomness::new(3)));
+    let mut settings = session.settings();
+    settings.parties.clear();
+    assert!(!session.change_settings(settings));
+    assert_eq!(session.matrix().parties.len(), 1);
+}
+
+#[test]
 fn parties_are_removed_renamed_and_added_at_once() {
     let mut session = session(["R", "", "A", ""]);
     let before = session.matrix().clone();

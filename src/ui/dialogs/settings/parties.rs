@@ -78,7 +78,9 @@ impl Draft {
 
 fn line(line: Line, number: usize, lines: RwSignal<Vec<Line>>) -> AnyView {
     let Line { party, kind, name, has_roles } = line;
-    let remove = (!has_roles).then(|| {
+    // The last party stays: a role needs one to belong to.
+    let can_go = !has_roles && lines.with_untracked(Vec::len) > 1;
+    let remove = can_go.then(|| {
         let label = move || format!("Remove {}", name.get());
         button()
             .attr("type", "button")
