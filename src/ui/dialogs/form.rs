@@ -77,5 +77,5 @@ pub(super) fn gone(app: App) -> AnyView {
 
 /// What the dialog is about, above its fields.
 pub(super) fn about(words: impl Into<String>) -> AnyView {
-    p().attr("class", "about-what").child(words.into()).into_any()
+    p().attr("class", "about").child(words.into()).into_any()
 }

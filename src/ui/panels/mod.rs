@@ -34,13 +34,9 @@ pub fn side_panel(app: App) -> impl IntoView {
         is_open.get().then(|| {
             aside().attr("class", "panel").attr("data-region", "panel").attr("aria-label", "Details").child((
                 div().attr("class", "tabs").child((
-                    div()
-                        .attr("class", "tab-list")
-                        .attr("role", "tablist")
-                        .attr("aria-label", "Details")
-                        .child(
-                            TABS.into_iter().map(|(which, title)| tab(app, which, title)).collect::<Vec<_>>(),
-                        ),
+                    div().attr("class", "tab-list").attr("role", "tablist").child(
+                        TABS.into_iter().map(|(which, title)| tab(app, which, title)).collect::<Vec<_>>(),
+                    ),
                     icon_button(Icon::Close, "Hide the side panel", move || {
                         app.run(Command::TogglePanel);
                     }),
