@@ -59,7 +59,7 @@ impl Session {
             Command::SelectColumn => self.select_columns(),
             Command::SelectRow => self.select_rows(),
             Command::ShowActiveCell => self.request(Request::Focus),
-            Command::Cancel => self.cancel(),
+            Command::Cancel => return self.cancel(),
             _ => return self.run_edit(command),
         }
         true
@@ -178,17 +178,20 @@ impl Session {
         false
     }
 
-    /// Escape: first the typed letter, then the mark of what was copied, then the selection.
-    fn cancel(&mut self) {
+    /// Escape: first the typed letter, then the mark of what was copied, then the selection. `false` where there
+    /// is none of them, so that the key can mean something else.
+    fn cancel(&mut self) -> bool {
         if self.revert_typed() {
-            return;
+            return true;
         }
         if self.copied.take().is_some() {
             self.cut = None;
             self.changes.selection = true;
-        } else {
-            self.select(self.anchor);
+            return true;
         }
+        let had_range = self.anchor != self.head;
+        self.select(self.anchor);
+        had_range
     }
 }
 
