@@ -70,7 +70,6 @@ fn frame(app: App) -> impl IntoView {
             panels::side_panel(app).into_any(),
             status::status(app).into_any(),
             dialogs::dialogs(app).into_any(),
-            menu::context_menu(app).into_any(),
             toasts::toasts(app).into_any(),
             files::inputs(app).into_any(),
         ))

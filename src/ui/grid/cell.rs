@@ -52,9 +52,10 @@ fn chip_class(part: Part) -> &'static str {
 }
 
 impl Cell {
-    /// A new empty cell.
-    pub fn new() -> Option<Self> {
+    /// A new empty cell under an id of its own.
+    pub fn new(id: &str) -> Option<Self> {
         let element = dom::create("div", "cell")?;
+        dom::set(&element, "id", id);
         dom::set(&element, "role", "gridcell");
         dom::set(&element, "tabindex", "-1");
         dom::set(&element, "aria-selected", "false");

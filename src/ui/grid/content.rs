@@ -110,12 +110,16 @@ pub fn role_head(session: &Session, column: usize) -> RoleHead {
     }
 }
 
-/// A cell in words: "A, accountable, if personal data is affected".
+/// A cell in words: "A accountable, if personal data is affected", "CI consulted, informed". It begins with what
+/// is seen.
 pub fn cell_label(session: &Session, letters: LetterSet, said: Option<&Remark>) -> String {
     let scheme = &session.matrix().scheme;
     let mut parts = Vec::new();
     for definition in letters.iter().filter_map(|letter| scheme.definition(letter)) {
-        parts.push(format!("{} {}", definition.symbol, definition.name.to_lowercase()));
+        parts.push(definition.name.to_lowercase());
+    }
+    if let Some(first) = parts.first_mut() {
+        *first = format!("{} {first}", scheme.text(letters));
     }
     if let Some(said) = said {
         for (before, text) in

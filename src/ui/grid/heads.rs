@@ -3,8 +3,14 @@
 use web_sys::{HtmlElement, Text};
 
 use super::geometry::Geometry;
+use super::order::Order;
 use crate::grid::{Layout, Span};
 use crate::platform::dom;
+
+/// Id of the upper left corner.
+const CORNER: &str = "corner-head";
+/// What the ids of the role headings begin with.
+const HEADS: &str = "head-";
 
 /// What a role's heading shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,6 +54,7 @@ pub struct Heads {
     roles: HtmlElement,
     bands: Vec<Band>,
     heads: Vec<Head>,
+    order: Order,
 }
 
 impl Heads {
@@ -58,16 +65,17 @@ impl Heads {
         dom::set(&corner, "role", "columnheader");
         dom::set(&corner, "aria-colindex", "1");
         dom::set(&corner, "tabindex", "-1");
-        dom::set(&corner, "id", "corner-head");
-        dom::set(&corner, "aria-label", "Activity");
+        dom::set(&corner, "id", CORNER);
+        let words = dom::create("span", "hidden-words")?;
+        words.set_text_content(Some("Activity"));
+        dom::append(&corner, &words);
         let parties = row("parties", "1")?;
         let roles = row("roles", "2")?;
-        // The corner stands in the pane, because it stays at the left; it belongs to the row of titles.
-        dom::set(&roles, "aria-owns", "corner-head");
         for child in [&parties, &roles, &corner] {
             dom::append(&pane, child);
         }
-        Some(Self { pane, corner, parties, roles, bands: Vec::new(), heads: Vec::new() })
+        let order = Order::default();
+        Some(Self { pane, corner, parties, roles, bands: Vec::new(), heads: Vec::new(), order })
     }
 
     /// The element of a role's heading, if it is drawn.
@@ -86,8 +94,10 @@ impl Heads {
         for head in self.heads.drain(..) {
             head.element.remove();
         }
-        for _ in 0..pool {
+        self.order = Order::default();
+        for position in 0..pool {
             let Some(head) = new_head() else { return };
+            dom::set(&head.element, "id", &format!("{HEADS}{position}"));
             dom::append(&self.roles, &head.element);
             self.heads.push(head);
         }
@@ -138,6 +148,8 @@ impl Heads {
     ) {
         let pool = self.heads.len().max(1);
         let titles = geometry.titles(layout);
+        // The corner stands in the pane, because it stays at the left; it belongs to the row of titles.
+        self.order.tell(&self.roles, CORNER, HEADS, span, pool);
         for column in span.first..span.end {
             let Some(slot) = self.heads.get_mut(column % pool) else { continue };
             if slot.column == column && !all {

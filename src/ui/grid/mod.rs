@@ -9,6 +9,7 @@ mod geometry;
 mod heads;
 mod keys;
 mod marks;
+mod order;
 mod paint;
 mod painter;
 mod picker;
@@ -98,6 +99,7 @@ pub fn grid(app: App) -> impl IntoView {
         div().attr("id", ACTIVE_FINDINGS).attr("class", "hidden-words").child(messages),
         corner::corner(app).into_any(),
         picker::letter_picker(app).into_any(),
+        crate::ui::menu::context_menu(app).into_any(),
     ))
 }
 

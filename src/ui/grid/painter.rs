@@ -9,6 +9,7 @@ use super::content;
 use super::geometry::Geometry;
 use super::heads::Heads;
 use super::marks::MarkLayer;
+use super::order::Order;
 use super::paint::paint_row;
 use super::row::Row;
 use crate::grid::{Line, Point, Span};
@@ -29,6 +30,7 @@ pub struct Painter {
     pub(super) lines: Span,
     pub(super) columns: Span,
     pool: usize,
+    order: Order,
     /// The element that Tab leads to.
     stop: Option<HtmlElement>,
     /// Whether it shall have the focus as soon as nobody works with the painter.
@@ -40,6 +42,7 @@ impl Painter {
     pub fn new(scroller: HtmlElement) -> Option<Self> {
         let canvas = dom::create("div", "canvas")?;
         let body = dom::create("div", "body")?;
+        dom::set(&body, "role", "rowgroup");
         let names = dom::create("div", "names")?;
         let heads = Heads::new()?;
         for pane in [&heads.pane, &names, &body] {
@@ -60,6 +63,7 @@ impl Painter {
             lines: Span::default(),
             columns: Span::default(),
             pool: 0,
+            order: Order::default(),
             stop: None,
             wants_focus: false,
         })
@@ -131,6 +135,7 @@ impl Painter {
             row.remove();
         }
         self.stop = None;
+        self.order = Order::default();
         self.pool = pool;
         self.heads.resize(pool);
         for slot in 0..lines {
@@ -162,6 +167,7 @@ impl Painter {
         for line in self.lines.first..self.lines.end {
             self.place_row(session, line, true);
         }
+        self.tell_order();
         self.paint_selection(session);
         self.restore_focus(had_focus);
     }
@@ -186,6 +192,7 @@ impl Painter {
         for line in lines.first..lines.end {
             self.place_row(session, line, sideways);
         }
+        self.tell_order();
         if sideways {
             let geometry = self.geometry;
             self.heads.paint_roles(layout, &geometry, columns, false, &|column| {
@@ -208,6 +215,7 @@ impl Painter {
         }
         row.place(line, geometry.top_of(layout, line));
         if columns {
+            row.tell_order(span);
             for column in span.first..span.end {
                 if let Some(cell) = row.cells.get_mut(column % pool) {
                     let left = geometry.left_of(layout, column);
@@ -216,6 +224,11 @@ impl Painter {
             }
         }
         paint_row(session, row);
+    }
+
+    /// Tells assistive technology the order of the lines.
+    fn tell_order(&mut self) {
+        self.order.tell(&self.body, "", "row-", self.lines, self.rows.len());
     }
 
     /// Moves ring, range and bands.

@@ -3,6 +3,8 @@
 use web_sys::{HtmlElement, Text};
 
 use super::cell::Cell;
+use super::order::Order;
+use crate::grid::Span;
 use crate::platform::dom;
 
 /// How a line looks and what assistive technology is told of it.
@@ -37,6 +39,9 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// The line it shows; `usize::MAX` before the first use.
     pub line: usize,
+    name_id: String,
+    cell_ids: String,
+    order: Order,
 }
 
 impl Row {
@@ -44,6 +49,7 @@ impl Row {
     pub fn new(slot: usize, cells: usize) -> Option<Self> {
         let element = dom::create("div", "line")?;
         dom::set(&element, "role", "row");
+        dom::set(&element, "id", &format!("row-{slot}"));
         let name = dom::create("div", "name")?;
         let id = format!("line-{slot}");
         dom::set(&name, "role", "rowheader");
@@ -51,7 +57,6 @@ impl Row {
         dom::set(&name, "tabindex", "-1");
         dom::set(&name, "aria-colindex", "1");
         dom::set(&name, "aria-selected", "false");
-        dom::set(&element, "aria-owns", &id);
         let state = dom::create("i", "state")?;
         dom::set(&state, "aria-hidden", "true");
         dom::append(&name, &state);
@@ -63,8 +68,9 @@ impl Row {
             dom::append(&name, &holder);
         }
         let mut made = Vec::with_capacity(cells);
-        for _ in 0..cells {
-            let cell = Cell::new()?;
+        let cell_ids = format!("cell-{slot}-");
+        for position in 0..cells {
+            let cell = Cell::new(&format!("{cell_ids}{position}"))?;
             dom::append(&element, &cell.element);
             made.push(cell);
         }
@@ -78,7 +84,15 @@ impl Row {
             current: false,
             cells: made,
             line: usize::MAX,
+            name_id: id,
+            cell_ids,
+            order: Order::default(),
         })
+    }
+
+    /// Tells assistive technology that the heading comes first and the cells follow in the span's order.
+    pub fn tell_order(&mut self, columns: Span) {
+        self.order.tell(&self.element, &self.name_id, &self.cell_ids, columns, self.cells.len());
     }
 
     /// Puts the line elsewhere.
