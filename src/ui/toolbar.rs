@@ -1,6 +1,6 @@
 //! The top bar: title in place, status, saved mark, undo and redo, commands, file.
 
-use leptos::html::{button, div, header, input, span};
+use leptos::html::{button, div, h1, header, input, span};
 use leptos::prelude::*;
 
 use super::kit::{Icon, command_button, icon, text_button, tooltip};
@@ -72,7 +72,9 @@ fn palette_keys() -> &'static str {
 /// The title, edited where it stands.
 fn title_field(app: App) -> impl IntoView {
     let signals = app.signals;
+    let heading = move || format!("Responsibility matrix {}", signals.title.get());
     div().attr("class", "title-field").child((
+        h1().attr("class", "hidden-words").child(heading),
         span().attr("class", "sizer").attr("aria-hidden", "true").child(move || {
             let title = signals.title.get();
             if title.is_empty() { UNTITLED.to_owned() } else { title }

@@ -39,19 +39,15 @@ pub(super) fn templates(app: App) -> AnyView {
 
 /// One template; the whole card is the button that uses it.
 fn card(app: App, pack: &'static Pack, matrix: &Matrix) -> AnyView {
-    let name = format!("template-{}", pack.id);
-    let about = format!("{name}-about");
     let first = packs().first().is_some_and(|first| first.id == pack.id);
     button()
         .attr("type", "button")
         .attr("class", "card")
         .attr("autofocus", first)
-        .attr("aria-labelledby", name.clone())
-        .attr("aria-describedby", about.clone())
         .child((
             picture(matrix),
-            span().attr("class", "name").attr("id", name).child(pack.title),
-            span().attr("class", "card-about").attr("id", about).child((
+            span().attr("class", "name").child(pack.title),
+            span().attr("class", "card-about").child((
                 span().attr("class", "summary").child(pack.summary),
                 span().attr("class", "facts").child(facts(matrix)),
                 areas(matrix),

@@ -8,7 +8,7 @@ mod role;
 mod role_people;
 mod summary;
 
-use leptos::html::{aside, button, div};
+use leptos::html::{aside, button, div, h2};
 use leptos::prelude::*;
 
 use super::kit::{Icon, icon_button};
@@ -49,6 +49,7 @@ pub fn side_panel(app: App) -> impl IntoView {
                         Panel::Role => role::role(app).into_any(),
                     };
                     let tab = format!("tab-{shown:?}");
+                    let title = TABS.iter().find(|(panel, _)| *panel == shown).map(|(_, title)| *title);
                     Some(
                         div()
                             .attr("class", "panel-content")
@@ -56,7 +57,7 @@ pub fn side_panel(app: App) -> impl IntoView {
                             .attr("id", "panel-content")
                             .attr("tabindex", "0")
                             .attr("aria-labelledby", tab)
-                            .child(content),
+                            .child((h2().attr("class", "hidden-words").child(title), content)),
                     )
                 },
             ))
