@@ -121,6 +121,17 @@ test('Ctrl+Alt+- with a single cell deletes nothing and says why', async (t) => 
   assert.deepEqual(await grid.table(), before);
 });
 
+test('Escape leaves the projector view from a cell, but first drops the selection', async (t) => {
+  const { page, grid } = await openMatrix(t, MATRIX);
+  await grid.goTo('Patch servers', 'Owner');
+  await grid.press('Control+Shift+F', 'Shift+ArrowDown');
+  await page.locator('.frame[data-presenting=true]').waitFor();
+  await grid.press('Escape');
+  assert.deepEqual((await grid.selection()).rows, ['Patch servers']);
+  await grid.press('Escape');
+  await page.locator('.frame[data-presenting=false]').waitFor();
+});
+
 test('Ctrl+Enter inserts an activity below and opens its title', async (t) => {
   const { page, grid } = await openMatrix(t, MATRIX);
   await grid.goTo('Approve access', 'Lead');
@@ -256,4 +267,16 @@ test('Shift+1 fits all roles into the window', async (t) => {
   await eventually(async () => assert.notEqual(await page.locator('.status .zoom').textContent(), '100 %'));
   await runCommand(page, 'Usual size');
   await eventually(async () => assert.equal(await page.locator('.status .zoom').textContent(), '100 %'));
+});
+
+test('Ctrl+H replaces words in titles, in one step', async (t) => {
+  const { page, grid } = await openMatrix(t, MATRIX);
+  await grid.press('Control+h');
+  await page.getByRole('textbox', { name: 'Find' }).fill('backup');
+  await page.getByRole('textbox', { name: 'Replace with' }).fill('database');
+  await page.getByRole('button', { name: 'Replace all' }).click();
+  await eventually(async () => assert.match((await grid.table()).at(-1), /^Restore database/));
+  await grid.focus();
+  await grid.press('Control+z');
+  assert.match((await grid.table()).at(-1), /^Restore backup/);
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openApp } from './helpers/app.mjs';
+import { assertAccessible } from './helpers/axe.mjs';
 import { newContext } from './helpers/browser.mjs';
 import { takePicture } from './helpers/picture.mjs';
 import { serve } from './helpers/server.mjs';
@@ -9,7 +10,7 @@ import { serve } from './helpers/server.mjs';
 test('it starts from a sub-folder and asks for nothing outside it', async (t) => {
   const { page, watched, base } = await openApp(t, { path: '/some/where/' });
   await page.locator('#app *').first().waitFor();
-  assert.match(await page.title(), /Remit$/);
+  assert.equal(await page.title(), 'Outsourcing IT operations – Remit');
   assert.ok(watched.requests.length > 3);
   assert.deepEqual(watched.requests.filter((url) => !url.startsWith(base)), []);
   await takePicture(page, 'start');
@@ -23,6 +24,13 @@ test('it asks for each file once', async (t) => {
 test('it starts on a host without https', async (t) => {
   const { page } = await openApp(t, { plainHttp: true });
   assert.equal(await page.evaluate(() => isSecureContext), false);
+});
+
+test('what it shows first is accessible, light and dark', async (t) => {
+  for (const theme of ['light', 'dark']) {
+    const { page } = await openApp(t, { theme });
+    await assertAccessible(page);
+  }
 });
 
 for (const [what, answer] of [

@@ -28,7 +28,7 @@ class Grid {
       const title = (element) => element.querySelector('.title')?.textContent ?? '';
       const heads = new Map([...grid.querySelectorAll('.head')].map((head) => [index(head, 'col'), title(head)]));
       const lines = [...grid.querySelectorAll('.line')].map((line) => {
-        const name = document.getElementById(line.getAttribute('aria-owns'));
+        const name = document.getElementById(line.getAttribute('aria-owns').split(' ')[0]);
         const cells = [...line.querySelectorAll('.cell')].map((cell) => ({
           column: index(cell, 'col'),
           letters: [...cell.querySelectorAll('.chip')].map((chip) => chip.textContent).join(''),
@@ -118,7 +118,7 @@ class Grid {
       const title = (it) => it?.querySelector('.title')?.textContent;
       if (element.matches('.name, .head')) return title(element);
       if (!element.matches('.cell')) return element.id || element.className || element.tagName;
-      const name = document.getElementById(element.closest('.line').getAttribute('aria-owns'));
+      const name = document.getElementById(element.closest('.line').getAttribute('aria-owns').split(' ')[0]);
       const head = document.querySelector(`.head[aria-colindex="${element.getAttribute('aria-colindex')}"]`);
       return `${title(name)} × ${title(head)}`;
     });
@@ -129,7 +129,7 @@ class Grid {
     const target = { row: await this.rowIndex(activity), column: await this.columnIndex(role) };
     const here = await this.page.evaluate(() => {
       const element = document.activeElement;
-      const owner = document.querySelector(`.line[aria-owns="${element.id}"]`);
+      const owner = document.querySelector(`.line[aria-owns~="${element.id}"]`);
       const row = element.closest('[aria-rowindex]') ?? owner;
       if (!row) throw new Error(`The focus is on no cell: ${element.outerHTML.slice(0, 80)}`);
       return { row: Number(row.getAttribute('aria-rowindex')), column: Number(element.getAttribute('aria-colindex')) };

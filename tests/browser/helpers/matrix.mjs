@@ -76,7 +76,7 @@ export async function openMatrix(t, matrix, options) {
 /** Opens the matrix from a file, keeps it and waits until it is saved. */
 export async function keepMatrix(page, matrix) {
   await chooseFile(page, textOf(matrixFile(matrix)));
-  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('button', { name: 'Keep it', exact: true }).click();
   await isSaved(page);
   await gridOf(page).focus();
 }
@@ -93,7 +93,7 @@ export async function openEmpty(t, options) {
 
 /** Waits until the program says that everything is saved. */
 export function isSaved(page) {
-  return page.locator('.saved', { hasText: /^Saved in this browser/ }).waitFor();
+  return page.locator('.saved', { hasText: /^Saved in this browser/ }).waitFor({ state: 'attached' });
 }
 
 /** Runs a command by its name, as a person does with Ctrl+K. */

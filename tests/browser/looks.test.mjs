@@ -1,10 +1,10 @@
 // Pictures for a person to look at, in tests/browser/out; the tests see only that nothing overflows the window.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openApp } from '../helpers/app.mjs';
-import { eventually, gridOf } from '../helpers/grid.mjs';
-import { openMatrix, runCommand } from '../helpers/matrix.mjs';
-import { takePicture } from '../helpers/picture.mjs';
+import { openApp } from './helpers/app.mjs';
+import { eventually, gridOf } from './helpers/grid.mjs';
+import { openMatrix, runCommand } from './helpers/matrix.mjs';
+import { takePicture } from './helpers/picture.mjs';
 
 const FINDINGS = {
   title: 'Findings',
