@@ -76,6 +76,22 @@ for (const [program, html, text, after] of [
   });
 }
 
+test('text that is no letter is kept in its cell and told', async (t) => {
+  const app = await openMatrix(t, MATRIX);
+  const { grid, page } = app;
+  await fillClipboard(app, { text: 'R\tA\nI\task Bob' });
+  await grid.goTo('Patch servers', 'Lead');
+  await grid.press('Control+v');
+  const report = page.getByRole('dialog', { name: 'Please look at this' });
+  await report.waitFor();
+  assert.match((await report.getByRole('listitem').allTextContents()).join(), /1 cell held text that is no letter/);
+  await grid.press('Escape');
+  await report.waitFor({ state: 'detached' });
+  assert.equal(await grid.letters('Restore backup', 'Lead'), 'I');
+  const cell = await grid.cell('Restore backup', 'Owner');
+  assert.equal(await cell.getAttribute('aria-label'), 'not understood: ask Bob');
+});
+
 test('one letter is pasted into every selected cell', async (t) => {
   const app = await openMatrix(t, MATRIX);
   await fillClipboard(app, { text: 'I' });

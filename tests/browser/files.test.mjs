@@ -109,7 +109,7 @@ test('a kept file stands beside the matrix that was open', async (t) => {
   await eventually(async () => assert.deepEqual(await grid.table(), ['Keep me | R']));
 });
 
-test('a file of a matrix that the library has is kept as a copy beside it', { todo: 'fails now and then' }, async (t) => {
+test('a file of a matrix that the library has is kept as a copy beside it', async (t) => {
   const { page, grid } = await openMatrix(t, MATRIX);
   const { text } = await saveFile(page);
   await grid.focus();
