@@ -12,12 +12,10 @@ use crate::model::MatrixId;
 use crate::platform::dom;
 use crate::session::{Dialog, Panel, PasteReport, Session, Tally};
 
-/// How long the panels wait for more typing before they follow, in milliseconds.
-const PANEL_DELAY: i32 = 150;
-/// How many keys in a row can put the panels off.
-const MOST_WAITS: u32 = 12;
-/// How long the strip and the toolbar wait before they follow, in milliseconds.
-const STRIP_DELAY: i32 = 100;
+/// How long everything outside the grid waits for more typing before it follows, in milliseconds.
+const PAUSE: i32 = 120;
+/// How many keys can put that off.
+const MOST_KEYS: u32 = 25;
 
 /// What is being edited over the grid.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -106,12 +104,10 @@ pub struct Signals {
     pub presenting: RwSignal<bool>,
     /// Commands last run from the palette.
     pub recent: RwSignal<PaletteUse>,
-    /// The timer after which the panels follow.
-    timer: RwSignal<Option<i32>>,
-    /// How often that was put off.
-    waited: RwSignal<u32>,
-    /// Whether the strip is about to follow.
-    following: RwSignal<bool>,
+    /// How many keys what is outside the grid has yet to follow.
+    keys_waiting: RwSignal<u32>,
+    /// Whether findings may have changed since it followed.
+    findings_wait: RwSignal<bool>,
 }
 
 impl Signals {
@@ -149,9 +145,8 @@ impl Signals {
             theme: RwSignal::new(preferences.theme),
             presenting: RwSignal::new(false),
             recent: RwSignal::new(Vec::new()),
-            timer: RwSignal::new(None),
-            waited: RwSignal::new(0),
-            following: RwSignal::new(false),
+            keys_waiting: RwSignal::new(0),
+            findings_wait: RwSignal::new(false),
         }
     }
 
@@ -183,31 +178,33 @@ fn set_if_new<T: PartialEq + Clone + Send + Sync + 'static>(signal: RwSignal<T>,
     }
 }
 
-/// Lets everything outside the grid follow: counts and labels a moment later, the panels once the typing
-/// pauses, at the latest after a second. A key costs what the grid costs; the eye does not see the difference.
+/// Lets everything outside the grid follow once the typing pauses, at the latest after some keys. A key costs
+/// what the grid costs; the eye, which is on the grid, does not see the difference.
 pub(super) fn follow_soon(app: App, findings: bool) {
     let signals = app.signals;
-    if !signals.following.get_untracked() {
-        signals.following.set(true);
-        dom::after(STRIP_DELAY, move || {
-            signals.following.set(false);
-            app.refresh_strip();
-        });
-    }
     if findings {
-        let waited = signals.waited.get_untracked();
-        let timer = signals.timer.get_untracked();
-        if let Some(timer) = timer.filter(|_| waited < MOST_WAITS) {
-            dom::forget(timer);
-        } else if timer.is_some() {
-            return;
-        }
-        signals.waited.set(waited + 1);
-        let timer = dom::after(PANEL_DELAY, move || {
-            signals.timer.set(None);
-            signals.waited.set(0);
-            signals.findings.update(|count| *count += 1);
-        });
-        signals.timer.set(timer);
+        signals.findings_wait.set(true);
     }
+    let keys = signals.keys_waiting.get_untracked();
+    signals.keys_waiting.set(keys + 1);
+    if keys == 0 {
+        follow_after_pause(app, 1);
+    }
+}
+
+/// Follows if the pause brings no more keys than the `seen` ones; otherwise waits for the next pause.
+fn follow_after_pause(app: App, seen: u32) {
+    let signals = app.signals;
+    dom::after(PAUSE, move || {
+        let keys = signals.keys_waiting.get_untracked();
+        if keys > seen && keys < MOST_KEYS {
+            return follow_after_pause(app, keys);
+        }
+        signals.keys_waiting.set(0);
+        app.refresh_strip();
+        if signals.findings_wait.get_untracked() {
+            signals.findings_wait.set(false);
+            signals.findings.update(|count| *count += 1);
+        }
+    });
 }

@@ -77,14 +77,12 @@ pub fn focused() -> Option<HtmlElement> {
 
 /// Whether keys pressed there write text.
 pub fn takes_text(element: &Element) -> bool {
-    match element.tag_name().as_str() {
-        "TEXTAREA" | "SELECT" => true,
-        "INPUT" => !matches!(
-            element.get_attribute("type").as_deref(),
-            Some("checkbox" | "radio" | "button" | "file")
-        ),
-        _ => false,
+    // Asked at every key, so that no name is turned into a string for it.
+    if element.has_type::<web_sys::HtmlInputElement>() {
+        let kind = element.get_attribute("type");
+        return !matches!(kind.as_deref(), Some("checkbox" | "radio" | "button" | "file"));
     }
+    element.has_type::<web_sys::HtmlTextAreaElement>() || element.has_type::<web_sys::HtmlSelectElement>()
 }
 
 /// Calls `heard` for every event of the type, for as long as the page lives.

@@ -27,7 +27,7 @@ mod waiver_index;
 mod words;
 
 pub use columns::RoleCounts;
-pub use engine::{Engine, Findings};
+pub use engine::{Engine, Findings, RuleFindings};
 pub use finding::{Change, Counts, Explanation, Finding, Fix, FixAction, RowState};
 pub use grades::severity_in;
 pub use mask::RuleMask;

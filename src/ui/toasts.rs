@@ -6,11 +6,13 @@ use leptos::prelude::*;
 use super::kit::{Icon, icon_button, text_button};
 use crate::app::App;
 use crate::command::Command;
+use crate::session::Dialog;
 
 /// The pile of messages.
 pub fn toasts(app: App) -> impl IntoView {
     let toasts = app.signals.toasts;
-    div().attr("class", "toasts").attr("role", "status").child(move || {
+    let behind = move || app.signals.dialog.get() == Some(Dialog::Library);
+    div().attr("class", "toasts").class(("behind", behind)).attr("role", "status").child(move || {
         toasts
             .get()
             .into_iter()

@@ -86,14 +86,14 @@ test('a new empty row is unfinished, not wrong', async (t) => {
   await page.keyboard.type('Test recovery');
   await grid.press('Enter');
   const name = grid.name('Test recovery');
-  assert.equal(await name.getAttribute('data-state'), 'unfinished');
+  assert.equal(await name.locator('.state').getAttribute('class'), 'state unfinished');
   assert.equal(await name.getAttribute('aria-invalid'), null);
   assert.match(await name.getAttribute('aria-label'), /unfinished/);
   await page.locator('.status').getByText('1 unfinished').waitFor();
   await page.locator('.status').getByRole('button', { name: '0 errors' }).waitFor();
   await runCommand(page, 'Check all rows');
   await page.locator('.status').getByRole('button', { name: /^[1-9]\d* errors?/ }).waitFor();
-  assert.equal(await name.getAttribute('data-state'), 'error');
+  assert.equal(await name.locator('.state').getAttribute('class'), 'state error');
 });
 
 test('an empty matrix says how to begin', async (t) => {

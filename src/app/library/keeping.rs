@@ -5,11 +5,14 @@ use leptos::prelude::*;
 use super::{Open, SavedMark};
 use crate::app::App;
 use crate::edit::Transaction;
+use crate::model::MatrixId;
 use crate::platform::{clock, dom};
 use crate::store::{Library, SavedState, StoreError};
 
 /// How long a change may wait for others before it is made durable, in milliseconds.
-const MOMENT: i32 = 120;
+const MOMENT: i32 = 250;
+/// How long no change must come before the mark says "Saved" again, in milliseconds.
+const CALM: i32 = 200;
 /// How long the page must be quiet before a snapshot is written, in milliseconds.
 const QUIET: i32 = 2000;
 
@@ -18,6 +21,7 @@ pub(crate) fn keep(app: App, transactions: &[Transaction]) {
     let now = clock::now();
     let mut refused = None;
     let mut create = false;
+    app.keeper.update_value(|keeper| keeper.kept += 1);
     app.keeper.update_value(|keeper| match &mut keeper.open {
         Open::Preview => create = true,
         Open::Creating(_, waiting) => waiting.extend(transactions.iter().cloned()),
@@ -112,7 +116,7 @@ pub(super) async fn flush(app: App) {
         }
     });
     let saved = library.flush(id, clock::now()).await;
-    show_saved(app, &saved);
+    show_saved_when_calm(app, id, saved);
     if title(&library) != before {
         app.library_changed();
     }
@@ -138,6 +142,20 @@ fn snapshot_when_quiet(app: App) {
                 show_saved(app, &saved);
             }
         });
+    });
+}
+
+/// Shows at once what is not safe, and what is safe as soon as no more changes come: the mark must not
+/// flicker between the keys of quick typing.
+fn show_saved_when_calm(app: App, id: MatrixId, saved: SavedState) {
+    if !saved.is_safe() || !app.signals.saved.with_untracked(|mark| mark.busy) {
+        return show_saved(app, &saved);
+    }
+    let kept = app.keeper.with_value(|keeper| keeper.kept);
+    dom::after(CALM, move || {
+        if app.keeper.with_value(|keeper| keeper.kept) == kept && app.open_id() == Some(id) {
+            show_saved(app, &saved);
+        }
     });
 }
 

@@ -61,6 +61,7 @@ pub async fn start_app(carry_out: fn(App, Request)) -> App {
         open: Open::Preview,
         before: None,
         flush_waits: false,
+        kept: 0,
         tabs: Rc::clone(&tabs),
     };
     let last = library.last_opened().or_else(|| library.entries().first().map(|entry| entry.id));
@@ -102,8 +103,9 @@ impl App {
         if let Some(window) = dom::window() {
             dom::listen(&window, "pagehide", move |_: web_sys::Event| leave(app));
             dom::listen(&window, "beforeunload", move |event: web_sys::BeforeUnloadEvent| {
-                let mark = app.signals.saved.get_untracked();
-                if !mark.safe && app.open_id().is_some() {
+                let waits =
+                    app.stored().is_some_and(|(library, id)| !library.saved(id, clock::now()).is_safe());
+                if waits {
                     event.prevent_default();
                 }
             });

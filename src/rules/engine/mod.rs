@@ -24,7 +24,7 @@ use super::title_index::TitleIndex;
 use super::waiver_index::WaiverIndex;
 use crate::model::{ActivityId, Date, IdHash};
 use count::Tally;
-pub use view::Findings;
+pub use view::{Findings, RuleFindings};
 
 /// What is kept of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -42,6 +42,19 @@ impl Iterator for Findings<'_> {
     }
 }
 
+/// What one rule reports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleFindings {
+    /// The rule.
+    pub rule: RuleId,
+    /// Its weight in this matrix.
+    pub severity: Severity,
+    /// How many findings there are in all.
+    pub all: usize,
+    /// The first of them, in their order.
+    pub first: Vec<Finding>,
+}
+
 const BY_WEIGHT: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Advice];
 
 impl Engine {
@@ -134,6 +147,39 @@ impl Engine {
             let places = elsewhere.chain(roles).chain(rows);
             places.map(move |(rule, place)| Finding { rule, severity, place })
         })
+    }
+
+    /// The rules that report something, the gravest first, each with at most so many of its findings.
+    pub fn by_rule(&self, matrix: &Matrix, most: impl Fn(RuleId) -> usize) -> Vec<RuleFindings> {
+        let mut groups: Vec<RuleFindings> = Vec::new();
+        for severity in BY_WEIGHT {
+            let reporting = self.grades.graded(severity).within(self.reported());
+            groups.extend(reporting.iter().filter_map(|rule| {
+                let all = self.count_of(rule) as usize;
+                (all > 0).then(|| RuleFindings { rule, severity, all, first: Vec::new() })
+            }));
+        }
+        let mut wanted = RuleMask::EMPTY;
+        for group in &groups {
+            wanted = wanted.union(RuleMask::of(group.rule).when(most(group.rule) > 0));
+        }
+        let mut take = |rules: RuleMask, place: Place| {
+            for rule in rules.within(wanted).iter() {
+                let Some(group) = groups.iter_mut().find(|group| group.rule == rule) else { continue };
+                group.first.push(Finding { rule, severity: group.severity, place });
+                if group.first.len() >= group.all.min(most(rule)) {
+                    wanted = wanted.without(RuleMask::of(rule));
+                }
+            }
+            !wanted.is_empty()
+        };
+        let elsewhere = self.elsewhere.iter().flat_map(|it| it.live.iter().map(|place| (it.rule, *place)));
+        let elsewhere = elsewhere.map(|(rule, place)| (RuleMask::of(rule), place));
+        let roles = self.roles.iter().map(|role| (self.live_of(role), Place::Role(role.id)));
+        let rows = matrix.activities().map(|row| (self.live_in(row.id), Place::Activity(row.id)));
+        let mut places = elsewhere.chain(roles).chain(rows);
+        while places.next().is_some_and(|(rules, place)| take(rules, place)) {}
+        groups
     }
 
     /// Every finding that a waiver accepts, in the same order.

@@ -55,6 +55,13 @@ proptest! {
             let listed = engine.findings(&matrix).filter(|it| it.rule == *rule).count() as u32;
             prop_assert_eq!(engine.count_of(*rule), listed);
         }
+        for group in engine.by_rule(&matrix, |_| 2) {
+            let of_rule: Vec<_> = engine.findings(&matrix).filter(|it| it.rule == group.rule).collect();
+            prop_assert_eq!(&group.first[..], &of_rule[..of_rule.len().min(2)]);
+            prop_assert_eq!(group.all, of_rule.len());
+        }
+        let grouped: usize = engine.by_rule(&matrix, |_| 0).iter().map(|group| group.all).sum();
+        prop_assert_eq!(grouped, engine.findings(&matrix).count());
         let unfinished = matrix.activities().filter(|row| row.is_unassigned()).count() as u32;
         prop_assert_eq!(counts.unfinished, unfinished);
     }

@@ -25,7 +25,16 @@ pub struct Marks {
 struct Chip {
     element: HtmlElement,
     text: Text,
-    letter: u8,
+    shown: Shown,
+}
+
+/// What a chip shows now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Nothing,
+    Letter(u8),
+    /// A letter that looks another way by now.
+    Outdated,
 }
 
 /// A cell element that shows now this cell and now that.
@@ -48,6 +57,15 @@ fn chip_class(part: Part) -> &'static str {
         Part::Before => "chip before",
         Part::After => "chip after",
         Part::Other => "chip other",
+    }
+}
+
+/// The class of a cell that a finding concerns. Advice is told in words alone.
+fn cell_class(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "cell error",
+        Severity::Warning => "cell warning",
+        Severity::Advice => "cell",
     }
 }
 
@@ -103,13 +121,16 @@ impl Cell {
             dom::append(&self.element, &chip.element);
             self.chips.push(chip);
         }
-        for chip in self.chips.drain(count..) {
-            chip.element.remove();
+        // One that is not needed stays, empty: taking it out and putting it back costs more than its letter.
+        for chip in self.chips.iter_mut().skip(count).filter(|chip| chip.shown != Shown::Nothing) {
+            chip.shown = Shown::Nothing;
+            chip.text.set_data("");
+            chip.element.set_class_name("");
         }
         for (chip, letter) in self.chips.iter_mut().zip(letters.iter()) {
             let Some(definition) = scheme.definition(letter) else { continue };
-            if chip.letter != letter.0 {
-                chip.letter = letter.0;
+            let now = Shown::Letter(letter.0);
+            if std::mem::replace(&mut chip.shown, now) != now {
                 let mut buffer = [0; 4];
                 chip.text.set_data(wasm_bindgen::intern(definition.symbol.encode_utf8(&mut buffer)));
                 chip.element.set_class_name(wasm_bindgen::intern(chip_class(definition.part)));
@@ -122,12 +143,12 @@ impl Cell {
         if marks.finding != self.marks.finding {
             match marks.finding {
                 None => {
-                    dom::unset(element, "data-finding");
+                    element.set_class_name("cell");
                     dom::unset(element, "aria-invalid");
                     dom::unset(element, "aria-describedby");
                 }
                 Some(severity) => {
-                    dom::set(element, "data-finding", severity_name(severity));
+                    element.set_class_name(wasm_bindgen::intern(cell_class(severity)));
                     let invalid = severity != Severity::Advice;
                     dom::set(element, "aria-invalid", if invalid { "true" } else { "false" });
                     dom::set(element, "aria-describedby", super::ACTIVE_FINDINGS);
@@ -151,8 +172,8 @@ impl Cell {
 
     /// Forgets what is shown, because the scheme is another one.
     pub fn forget(&mut self) {
-        for chip in &mut self.chips {
-            chip.letter = u8::MAX;
+        for chip in self.chips.iter_mut().filter(|chip| chip.shown != Shown::Nothing) {
+            chip.shown = Shown::Outdated;
         }
         let letters = self.letters;
         self.letters = LetterSet(!letters.0);
@@ -168,10 +189,10 @@ impl Cell {
 }
 
 fn new_chip() -> Option<Chip> {
-    let element = dom::create("b", "chip")?;
+    let element = dom::create("b", "")?;
     let text = dom::document()?.create_text_node("");
     dom::append(&element, &text);
-    Some(Chip { element, text, letter: u8::MAX })
+    Some(Chip { element, text, shown: Shown::Nothing })
 }
 
 /// The severity as style sheets know it.

@@ -33,6 +33,7 @@ struct Head {
     element: HtmlElement,
     title: Text,
     bar: HtmlElement,
+    badge: HtmlElement,
     shown: RoleHead,
     selected: bool,
     current: bool,
@@ -204,11 +205,7 @@ impl Head {
             dom::style(&self.bar, "width", &format!("{}%", head.load));
         }
         if before.finding != head.finding {
-            if head.finding.is_empty() {
-                dom::unset(&self.element, "data-finding");
-            } else {
-                dom::set(&self.element, "data-finding", head.finding);
-            }
+            self.badge.set_class_name(wasm_bindgen::intern(badge_class(head.finding)));
         }
         if before.edge != head.edge {
             dom::set_flag(&self.element, "data-edge", head.edge);
@@ -217,6 +214,15 @@ impl Head {
             dom::set(&self.element, "aria-label", &format!("{}{}", head.title, head.words));
         }
         self.shown = head;
+    }
+}
+
+/// The class of a heading's badge, by the worst finding.
+fn badge_class(finding: &str) -> &'static str {
+    match finding {
+        "error" => "badge error",
+        "warning" => "badge warning",
+        _ => "badge",
     }
 }
 
@@ -255,5 +261,14 @@ fn new_head() -> Option<Head> {
         dom::append(&element, part);
     }
     dom::set(&badge, "aria-hidden", "true");
-    Some(Head { element, title, bar, shown: RoleHead::default(), selected: false, current: false, column: 0 })
+    Some(Head {
+        element,
+        title,
+        bar,
+        badge,
+        shown: RoleHead::default(),
+        selected: false,
+        current: false,
+        column: 0,
+    })
 }

@@ -3,6 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
+use super::Draw;
 use crate::app::App;
 use crate::command::{Command, Scope, for_key};
 use crate::platform::dom;
@@ -16,6 +17,7 @@ pub(super) fn listen(app: App, grid: &HtmlElement) {
         if target.is_some_and(|target| dom::takes_text(&target)) || is_composing(&event) {
             return;
         }
+        app.draw(|painter, _| painter.shield.put(true));
         if heard(app, &event) {
             event.prevent_default();
             event.stop_propagation();

@@ -15,6 +15,7 @@ mod painter;
 mod picker;
 mod pointer;
 mod row;
+mod shield;
 
 pub use clipboard::{copy_by_command, paste_by_command};
 pub use content::{part_name, side_name, side_title};
@@ -110,6 +111,7 @@ fn mount(app: App, element: HtmlElement) {
     keys::listen(app, &element);
     pointer::listen(app, &element);
     clipboard::listen(app, &element);
+    shield::listen(app, &element);
     dom::listen_passive(&element, "scroll", move |_: web_sys::Event| {
         app.draw(Painter::scrolled);
     });

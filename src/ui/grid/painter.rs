@@ -12,6 +12,7 @@ use super::marks::MarkLayer;
 use super::order::Order;
 use super::paint::paint_row;
 use super::row::Row;
+use super::shield::Shield;
 use crate::grid::{Line, Point, Span};
 use crate::platform::dom;
 use crate::session::Session;
@@ -25,6 +26,7 @@ pub struct Painter {
     body: HtmlElement,
     pub(super) heads: Heads,
     marks: MarkLayer,
+    pub(super) shield: Shield,
     pub(super) rows: Vec<Row>,
     pub(super) geometry: Geometry,
     pub(super) lines: Span,
@@ -50,6 +52,7 @@ impl Painter {
         }
         dom::append(&scroller, &canvas);
         let marks = MarkLayer::new(&body, &names, &heads.pane)?;
+        let shield = Shield::new(&canvas)?;
         let geometry = Geometry { percent: 100, row_height: 34, top: 0, left: 0, width: 0, height: 0 };
         Some(Self {
             scroller,
@@ -58,6 +61,7 @@ impl Painter {
             body,
             heads,
             marks,
+            shield,
             rows: Vec::new(),
             geometry,
             lines: Span::default(),

@@ -24,12 +24,27 @@ pub struct Heading {
     pub open: Option<bool>,
 }
 
+/// The class of the mark beside the title.
+fn state_class(heading: &Heading) -> &'static str {
+    match (heading.open, heading.state) {
+        (Some(true), _) => "state area open",
+        (Some(false), _) => "state area",
+        (None, "complete") => "state complete",
+        (None, "unfinished") => "state unfinished",
+        (None, "warning") => "state warning",
+        (None, "error") => "state error",
+        (None, "new") => "state new",
+        _ => "state",
+    }
+}
+
 /// A line element that shows now this line and now that.
 pub struct Row {
     /// The element that holds the cells.
     pub element: HtmlElement,
     /// The heading's element.
     pub name: HtmlElement,
+    state: HtmlElement,
     title: Text,
     aside: Text,
     shown: Heading,
@@ -77,6 +92,7 @@ impl Row {
         Some(Self {
             element,
             name,
+            state,
             title,
             aside,
             shown: Heading::default(),
@@ -117,8 +133,8 @@ impl Row {
             dom::set(&self.name, "data-kind", now.kind);
             dom::set(&self.element, "data-kind", now.kind);
         }
-        if before.state != now.state {
-            dom::set(&self.name, "data-state", now.state);
+        if before.state != now.state || before.open != now.open {
+            self.state.set_class_name(wasm_bindgen::intern(state_class(now)));
         }
         if (before.state_words, &before.title, &before.aside) != (now.state_words, &now.title, &now.aside) {
             let parts = [now.title.as_str(), now.aside.as_str(), now.state_words];

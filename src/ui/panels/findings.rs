@@ -1,33 +1,34 @@
-//! The findings: grouped by severity, each with its reason, a way there, fixes and a way to accept it.
+//! The findings: by weight, then by rule with its reason once; under each rule the places, the first few at first.
 
-use leptos::html::{article, button, code, details, div, h3, p, span, summary};
+use std::collections::BTreeMap;
+
+use leptos::html::{code, details, div, h3, h4, p, section, span, summary};
 use leptos::prelude::*;
 
+use super::finding_card::{Card, accepted, card, card_of};
 use crate::app::App;
 use crate::model::{Place, Severity};
-use crate::rules::{Finding, Fix, FixAction};
+use crate::rules::RuleId;
 use crate::session::Session;
 use crate::ui::kit::text_button;
 use crate::ui::words;
 
-/// How many findings of a group are drawn at first; more come by a button.
-const FIRST: usize = 30;
+/// How many findings of a rule are drawn at first.
+const FIRST: usize = 3;
+/// How many more a press on the button draws.
+const MORE: usize = 100;
 
-/// Everything one card shows; worked out for the cards that are drawn alone.
+/// What is drawn of one rule.
 #[derive(Clone, PartialEq)]
-struct Card {
-    finding: Finding,
-    message: String,
-    fixes: Vec<Fix>,
-}
-
-/// A group of cards, and how many there are in all.
-#[derive(Clone, PartialEq)]
-struct Shelf {
+struct RuleGroup {
+    rule: RuleId,
     severity: Severity,
-    cards: Vec<Card>,
     all: usize,
+    cards: Vec<Card>,
 }
+
+/// How many findings of a rule the person asked to see; [`FIRST`] where nothing is said.
+type Asked = RwSignal<BTreeMap<RuleId, usize>>;
 
 /// The row and the role that the active cell is about.
 type Here = [Option<Place>; 2];
@@ -39,23 +40,20 @@ fn here(session: &Session) -> Here {
     ]
 }
 
-/// The list. It follows a little after the typing.
+/// The list. It follows a little after the typing; a rule whose findings are as they were is not drawn again.
 pub(super) fn findings(app: App) -> impl IntoView {
     let signals = app.signals;
-    let most = RwSignal::new(FIRST);
-    let shelves = Memo::new(move |_| {
+    let asked: Asked = RwSignal::new(BTreeMap::new());
+    let groups = Memo::new(move |_| {
         signals.findings.get();
         signals.document.get();
-        let most = most.get();
-        app.quietly(|session| {
-            [Severity::Error, Severity::Warning, Severity::Advice].map(|it| shelf(session, it, most))
-        })
+        asked.with(|asked| app.quietly(|session| groups(session, asked)))
     });
     let waived = Memo::new(move |_| {
         signals.findings.get();
         signals.document.get();
         app.read(|session| {
-            let found: Vec<Finding> = session.engine().waived(session.matrix()).take(50).collect();
+            let found: Vec<_> = session.engine().waived(session.matrix()).take(50).collect();
             let explained =
                 found.into_iter().map(|it| (it, session.engine().explain(session.matrix(), &it).message));
             explained.collect::<Vec<_>>()
@@ -65,40 +63,24 @@ pub(super) fn findings(app: App) -> impl IntoView {
         signals.active.get();
         app.read(here)
     });
-    let groups = move || {
-        let shelves = shelves.get();
-        let empty = shelves.iter().all(|shelf| shelf.all == 0);
-        let groups =
-            shelves.into_iter().filter(|shelf| shelf.all > 0).map(|shelf| group(app, shelf, most, current));
-        let groups = groups.collect::<Vec<_>>();
-        (empty.then(|| empty_state(app)), groups)
-    };
-    div().attr("class", "findings").child((groups, move || accepted(app, waived.get())))
+    let shelf = move |severity: Severity| shelf(app, severity, groups, asked, current);
+    div().attr("class", "findings").child((
+        move || groups.with(Vec::is_empty).then(|| empty_state(app)),
+        [Severity::Error, Severity::Warning, Severity::Advice].map(shelf).collect_view(),
+        move || accepted(app, waived.get()),
+    ))
 }
 
-fn shelf(session: &mut Session, severity: Severity, most: usize) -> Shelf {
-    let counts = session.tally();
-    let all = match severity {
-        Severity::Error => counts.errors,
-        Severity::Warning => counts.warnings,
-        Severity::Advice => counts.advice,
+fn groups(session: &mut Session, asked: &BTreeMap<RuleId, usize>) -> Vec<RuleGroup> {
+    let most = |rule| asked.get(&rule).copied().unwrap_or(FIRST);
+    let found = session.engine().by_rule(session.matrix(), most);
+    let group = |found: crate::rules::RuleFindings| RuleGroup {
+        rule: found.rule,
+        severity: found.severity,
+        all: found.all,
+        cards: found.first.into_iter().map(|finding| card_of(session, finding)).collect(),
     };
-    let found: Vec<Finding> = session
-        .engine()
-        .findings(session.matrix())
-        .skip_while(|finding| finding.severity < severity)
-        .take_while(|finding| finding.severity == severity)
-        .take(most)
-        .collect();
-    let cards = found
-        .into_iter()
-        .map(|finding| Card {
-            message: session.engine().explain(session.matrix(), &finding).message,
-            fixes: session.fixes(&finding),
-            finding,
-        })
-        .collect();
-    Shelf { severity, cards, all }
+    found.into_iter().map(group).collect()
 }
 
 /// Nothing to report: say so, and what that means.
@@ -115,104 +97,87 @@ fn empty_state(app: App) -> AnyView {
     p().attr("class", "empty").child(text).into_any()
 }
 
-fn group(app: App, shelf: Shelf, most: RwSignal<usize>, current: Memo<Here>) -> AnyView {
-    let name = match shelf.severity {
+/// All rules of one weight that report something.
+fn shelf(
+    app: App,
+    severity: Severity,
+    groups: Memo<Vec<RuleGroup>>,
+    asked: Asked,
+    current: Memo<Here>,
+) -> AnyView {
+    let name = match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Advice => "advice",
     };
-    let missing = shelf.all.saturating_sub(shelf.cards.len());
-    let cards = shelf.cards.into_iter().map(|it| card(app, it, current)).collect::<Vec<_>>();
-    div()
-        .attr("class", "finding-group")
-        .attr("data-severity", name)
+    let rules = Memo::new(move |_| {
+        groups.with(|groups| {
+            let of_weight = groups.iter().filter(|group| group.severity == severity);
+            of_weight.map(|group| group.rule).collect::<Vec<_>>()
+        })
+    });
+    let all = move || {
+        groups.with(|groups| {
+            groups.iter().filter(|group| group.severity == severity).map(|group| group.all).sum::<usize>()
+        })
+    };
+    let one = move |rule: RuleId| {
+        let group =
+            Memo::new(move |_| groups.with(|groups| groups.iter().find(|group| group.rule == rule).cloned()));
+        move || group.get().map(|group| rule_group(app, group, asked, current))
+    };
+    let drawn = move || {
+        (!rules.with(Vec::is_empty)).then(|| {
+            div().attr("class", "finding-group").attr("data-severity", name).child((
+                h3().child((
+                    span().child(words::severity_group(severity)),
+                    span().attr("class", "number").child(move || all().to_string()),
+                )),
+                For(ForProps::builder().each(move || rules.get()).key(|rule| *rule).children(one).build()),
+            ))
+        })
+    };
+    drawn.into_any()
+}
+
+/// One rule: what it says, why that matters, and where it fires.
+fn rule_group(app: App, group: RuleGroup, asked: Asked, current: Memo<Here>) -> AnyView {
+    let RuleGroup { rule, all, cards, .. } = group;
+    let entry = rule.rule();
+    let missing = all.saturating_sub(cards.len());
+    let shown = cards.len();
+    let cards = cards
+        .into_iter()
+        .map(|it| {
+            let place = it.finding.place;
+            card(app, it, move || current.get().contains(&Some(place)))
+        })
+        .collect::<Vec<_>>();
+    let more = (missing > 0).then(|| {
+        let label =
+            if missing <= MORE { format!("Show all {all}") } else { format!("Show {MORE} more of {all}") };
+        text_button("plain more", label, move || {
+            asked.update(|asked| {
+                asked.insert(rule, shown + MORE);
+            });
+        })
+    });
+    section()
+        .attr("class", "rule-group")
+        .attr("data-rule", rule.as_str())
         .child((
-            h3().child((
-                span().child(words::severity_group(shelf.severity)),
-                span().attr("class", "number").child(shelf.all.to_string()),
+            details().child((
+                summary().child((
+                    h4().child(entry.title),
+                    span().attr("class", "number").child(all.to_string()),
+                    span().attr("class", "why").child("Why"),
+                )),
+                p().child(entry.reason),
+                p().attr("class", "example").child(entry.example),
+                code().child(rule.as_str()),
             )),
             cards,
-            (missing > 0).then(|| {
-                text_button("plain more", format!("Show more ({missing})"), move || {
-                    most.update(|most| *most += 100)
-                })
-            }),
+            more,
         ))
         .into_any()
-}
-
-fn card(app: App, card: Card, current: Memo<Here>) -> AnyView {
-    let finding = card.finding;
-    let rule = finding.rule.rule();
-    let fixes = card.fixes.into_iter().take(4).map(|fix| fix_button(app, fix)).collect::<Vec<_>>();
-    let go = move || {
-        app.act(|session| session.go_to_place(finding.place));
-    };
-    article()
-        .attr("class", "finding")
-        .attr("data-current", move || current.get().contains(&Some(finding.place)).to_string())
-        .child((
-            button()
-                .attr("type", "button")
-                .attr("class", "message")
-                .child(card.message)
-                .on(leptos::ev::click, move |_| go()),
-            div().attr("class", "fixes").child((
-                fixes,
-                text_button("quiet", "Accept…", move || {
-                    app.act(|session| session.apply_fix(FixAction::Waive(finding.rule, finding.place)));
-                }),
-            )),
-            details().child((
-                summary().child((span().child("Why"), code().child(finding.rule.as_str()))),
-                p().child(rule.reason),
-                p().attr("class", "example").child(rule.example),
-            )),
-        ))
-        .into_any()
-}
-
-fn fix_button(app: App, fix: Fix) -> AnyView {
-    let action = fix.action;
-    text_button("fix", fix.label, move || {
-        let action = action.clone();
-        app.act(|session| session.apply_fix(action));
-    })
-}
-
-/// Findings that were accepted on purpose.
-fn accepted(app: App, waived: Vec<(Finding, String)>) -> Option<AnyView> {
-    if waived.is_empty() {
-        return None;
-    }
-    let count = waived.len().to_string();
-    let cards = waived.into_iter().map(|(finding, message)| {
-        let reason = app.read(|session| {
-            let waiver = session.matrix().waivers.iter();
-            let mut waiver =
-                waiver.filter(|it| it.rule == finding.rule.as_str() && it.place == finding.place);
-            waiver.next().map(|it| match it.until {
-                Some(until) => format!("{} Accepted by {} until {until}.", it.reason, it.accepted_by),
-                None => format!("{} Accepted by {}.", it.reason, it.accepted_by),
-            })
-        });
-        article().attr("class", "finding").attr("data-waived", "true").child((
-            p().child(message),
-            p().attr("class", "reason").child(reason),
-            div().attr("class", "fixes").child(text_button("fix", "Withdraw", move || {
-                app.act(|session| session.withdraw_waiver(finding.rule.as_str(), finding.place));
-            })),
-        ))
-    });
-    let cards = cards.collect::<Vec<_>>();
-    Some(
-        div()
-            .attr("class", "finding-group")
-            .attr("data-severity", "waived")
-            .child((
-                h3().child((span().child("Accepted"), span().attr("class", "number").child(count))),
-                cards,
-            ))
-            .into_any(),
-    )
 }

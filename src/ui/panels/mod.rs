@@ -2,6 +2,7 @@
 
 mod activity;
 mod activity_rules;
+mod finding_card;
 mod findings;
 mod form;
 mod role;
