@@ -206,7 +206,7 @@ test('Ctrl+K finds a command by its words and runs it', async (t) => {
   assert.match(await options.first().textContent(), /Insert activity below/, 'what was used last stands first');
   await grid.press('Escape');
   await page.getByRole('combobox', { name: 'Command' }).waitFor({ state: 'detached' });
-  assert.match(await grid.active(), /×|Revoke|Review/, 'the focus is back in the grid');
+  await eventually(async () => assert.match(await grid.active(), /×|Revoke|Review/, 'the focus is back in the grid'));
 });
 
 test('F1 shows every shortcut and finds those that are looked for', async (t) => {
