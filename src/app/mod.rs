@@ -106,6 +106,7 @@ impl App {
             screen.go_home();
             screen.rebuild(session, percent);
         });
+        self.signals.sheet.set(crate::command::Sheet::Matrix);
         self.signals.document.update(|count| *count += 1);
         self.catch_focus();
     }
@@ -197,6 +198,7 @@ impl App {
             signals::follow_soon(*self, false);
         }
         if !changes.transactions.is_empty() {
+            self.signals.edited.update(|count| *count += 1);
             library::keep(*self, &changes.transactions);
         }
     }

@@ -6,7 +6,7 @@ use super::App;
 use super::library::{Preview, SavedMark};
 use super::preferences::{Preferences, Theme};
 use super::toasts::Toast;
-use crate::command::Command;
+use crate::command::{Command, Sheet};
 use crate::grid::Density;
 use crate::model::MatrixId;
 use crate::platform::dom;
@@ -60,6 +60,12 @@ pub struct Signals {
     pub active: RwSignal<u32>,
     /// Counts up when lines and columns are arranged anew.
     pub arranged: RwSignal<u32>,
+    /// Counts up at every change of the document.
+    pub edited: RwSignal<u32>,
+    /// The sheet in the middle of the window.
+    pub sheet: RwSignal<Sheet>,
+    /// The line that a sheet shall go to when it is shown, and the column to edit there.
+    pub sheet_goal: RwSignal<Option<(Sheet, usize, Option<usize>)>>,
     /// Counts up a little after findings may have changed.
     pub findings: RwSignal<u32>,
     /// Counts up when another matrix is open.
@@ -123,6 +129,9 @@ impl Signals {
             active_letters: RwSignal::new(String::new()),
             active: RwSignal::new(0),
             arranged: RwSignal::new(0),
+            edited: RwSignal::new(0),
+            sheet: RwSignal::new(Sheet::Matrix),
+            sheet_goal: RwSignal::new(None),
             findings: RwSignal::new(0),
             document: RwSignal::new(0),
             panel: RwSignal::new(preferences.panel.filter(|_| !dom::is_narrow())),

@@ -3,9 +3,11 @@
 //! What a command does is `session`'s concern; this is the table and the reading of keys.
 
 mod keys;
+mod sheet;
 mod table;
 
 pub use keys::{Chord, KeyPress};
+pub use sheet::Sheet;
 pub use table::{COMMANDS, Entry, Group, Scope, entry, for_key};
 
 use crate::grid::Motion;
@@ -135,6 +137,14 @@ pub enum Command {
     OpenFile,
     /// Save to a file.
     SaveFile,
+    /// Show one of the sheets.
+    ShowSheet(Sheet),
+    /// The sheet to the right.
+    NextSheet,
+    /// The sheet to the left.
+    PreviousSheet,
+    /// Park a question about the active cell.
+    ParkQuestion,
     /// The findings panel.
     ShowFindings,
     /// The activity panel.

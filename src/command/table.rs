@@ -2,6 +2,7 @@
 
 use super::Command::{self, *};
 use super::keys::{Chord, KeyPress};
+use super::sheet::Sheet;
 use crate::grid::Motion;
 
 /// Under which heading a command stands in the shortcut sheet and the palette.
@@ -17,6 +18,8 @@ pub enum Group {
     Structure,
     /// Findings.
     Findings,
+    /// The matrix and the registers beside it.
+    Sheets,
     /// Looking at the matrix.
     View,
     /// Matrices and files.
@@ -25,8 +28,16 @@ pub enum Group {
 
 impl Group {
     /// Every group in the order of the shortcut sheet.
-    pub const ALL: [Self; 7] =
-        [Self::Edit, Self::Move, Self::Select, Self::Structure, Self::Findings, Self::View, Self::Matrix];
+    pub const ALL: [Self; 8] = [
+        Self::Edit,
+        Self::Move,
+        Self::Select,
+        Self::Structure,
+        Self::Findings,
+        Self::Sheets,
+        Self::View,
+        Self::Matrix,
+    ];
 
     /// The heading.
     pub const fn title(self) -> &'static str {
@@ -36,6 +47,7 @@ impl Group {
             Self::Edit => "Letters and text",
             Self::Structure => "Rows, columns, areas",
             Self::Findings => "Findings",
+            Self::Sheets => "Sheets",
             Self::View => "View",
             Self::Matrix => "Matrices and files",
         }
@@ -184,6 +196,18 @@ pub const COMMANDS: &[Entry] = commands! {
     PreviousFinding, "Previous finding", "problem error warning", ["Shift+F8"], Findings, Everywhere, true;
     CheckAll, "Check all rows, unfinished ones too", "validate", [], Findings, Window, true;
     ShowFindings, "Show findings", "panel problems", ["Ctrl+Shift+M"], Findings, Window, true;
+
+    NextSheet, "Next sheet", "tab register", ["Alt+PageDown"], Sheets, Everywhere, true;
+    PreviousSheet, "Previous sheet", "tab register", ["Alt+PageUp"], Sheets, Everywhere, true;
+    ShowSheet(Sheet::Matrix), "Go to the matrix", "sheet grid raci", [], Sheets, Window, true;
+    ShowSheet(Sheet::Scope), "Go to the scope", "sheet register systems assets items", [], Sheets, Window, true;
+    ShowSheet(Sheet::People), "Go to the people", "sheet register holders deputies contacts", [], Sheets, Window, true;
+    ShowSheet(Sheet::DecisionLevels), "Go to the decision levels", "sheet register approval", [], Sheets, Window, true;
+    ShowSheet(Sheet::Escalation), "Go to the escalation", "sheet register events incident who to call", [], Sheets, Window, true;
+    ShowSheet(Sheet::Reviews), "Go to the reviews", "sheet register log quarterly", [], Sheets, Window, true;
+    ShowSheet(Sheet::SeparatedPairs), "Go to the separated pairs", "sheet register segregation of duties conflict", [], Sheets, Window, true;
+    ShowSheet(Sheet::Questions), "Go to the open questions", "sheet register parking lot decisions", [], Sheets, Window, true;
+    ParkQuestion, "Park a question here…", "open point parking lot ask", ["Ctrl+Alt+Q"], Sheets, Grid, true;
 
     Palette, "Find a command", "palette do anything", ["Ctrl+K"], View, Everywhere, false;
     Shortcuts, "Keyboard shortcuts", "help keys", ["F1", "Ctrl+/"], View, Everywhere, true;

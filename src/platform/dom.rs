@@ -70,6 +70,40 @@ pub fn find(selector: &str) -> Option<HtmlElement> {
     document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
+/// Every element that a selector finds.
+pub fn find_all(selector: &str) -> Vec<HtmlElement> {
+    let Some(list) = document().and_then(|document| document.query_selector_all(selector).ok()) else {
+        return Vec::new();
+    };
+    (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
+}
+
+/// Scrolls as little as needed to show the element.
+pub fn scroll_into_view(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Gives a field the focus: with the cursor at the end of its text, or with all of it selected.
+pub fn focus_field(field: &Element, at_end: bool) {
+    let Some(element) = field.dyn_ref::<HtmlElement>() else { return };
+    focus(element);
+    if let Some(input) = field.dyn_ref::<web_sys::HtmlInputElement>() {
+        let end = input.value().encode_utf16().count() as u32;
+        if at_end {
+            // Fields for dates have no cursor; for them this fails and changes nothing.
+            let _ = input.set_selection_range(end, end);
+        } else {
+            input.select();
+        }
+    } else if let Some(area) = field.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        let end = area.value().encode_utf16().count() as u32;
+        let _ = area.set_selection_range(if at_end { end } else { 0 }, end);
+    }
+}
+
 /// The element that has the focus.
 pub fn focused() -> Option<HtmlElement> {
     document()?.active_element()?.dyn_into().ok()

@@ -264,7 +264,11 @@ impl Session {
             }
             Place::Role(role) => self.go_to(None, Some(role)),
             Place::Cell(activity, role) => self.go_to(Some(activity), Some(role)),
-            _ => {}
+            _ => {
+                if let Some((sheet, line)) = self.sheet_of(place) {
+                    self.request(Request::ShowLine(sheet, line));
+                }
+            }
         }
     }
 

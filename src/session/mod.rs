@@ -3,6 +3,7 @@
 //! It knows no screen: it says what changed ([`Changes`]) and what it wants done ([`Request`]).
 
 mod assigning;
+pub mod choices;
 mod copying;
 mod describe;
 mod fields;
@@ -18,6 +19,7 @@ mod request;
 mod roles;
 mod run;
 mod settings;
+mod sheets;
 mod structure;
 mod titles;
 
@@ -26,6 +28,7 @@ pub use findings::{Tally, WaiverText};
 pub use pasting::PasteReport;
 pub use request::{Changes, Dialog, LibraryRequest, Panel, Request, Typed, Zoom};
 pub use settings::Settings;
+pub use sheets::{Column, ColumnKind, Sheet, Written};
 
 use crate::edit::{History, Selection, Spot};
 use crate::grid::{Layout, Point, Rectangle, View};

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::command::Sheet;
 use crate::edit::{Touched, Transaction};
 use crate::grid::Point;
 use crate::model::{ActivityId, Part, Place, RoleId, WaiverId};
@@ -32,6 +33,17 @@ pub enum Request {
     OpenFile,
     /// Save the matrix to a file.
     SaveFile,
+    /// Show a sheet.
+    ShowSheet(Sheet),
+    /// Show a line of a sheet.
+    ShowLine(Sheet, usize),
+    /// Show a sheet and edit a cell of its register: the line and the column.
+    EditSheet(Sheet, usize, usize),
+    /// Show the next sheet, or the previous.
+    NextSheet {
+        /// Towards the left.
+        backwards: bool,
+    },
     /// Show a tab of the side panel.
     ShowPanel(Panel),
     /// Show or hide the side panel.

@@ -107,6 +107,7 @@ impl Session {
             Command::NextFinding => self.walk_findings(false),
             Command::PreviousFinding => self.walk_findings(true),
             Command::CheckAll => self.check_all(),
+            Command::ParkQuestion => self.park_question(),
             Command::ClearFilter => self.clear_filter(),
             _ => return self.run_request(command),
         }
@@ -140,6 +141,9 @@ impl Session {
             Command::RenameMatrix => Request::RenameMatrix,
             Command::OpenFile => Request::OpenFile,
             Command::SaveFile => Request::SaveFile,
+            Command::ShowSheet(sheet) => Request::ShowSheet(sheet),
+            Command::NextSheet => Request::NextSheet { backwards: false },
+            Command::PreviousSheet => Request::NextSheet { backwards: true },
             Command::ShowFindings => Request::ShowPanel(Panel::Findings),
             Command::ShowActivity => Request::ShowPanel(Panel::Activity),
             Command::ShowRole => Request::ShowPanel(Panel::Role),

@@ -3,7 +3,7 @@
 //! Elements are built with functions, not templates, because templates write markup as text, which the
 //! page's content policy forbids.
 
-pub mod choices;
+pub use crate::session::choices;
 pub mod dialogs;
 pub mod fields;
 pub mod files;
@@ -14,6 +14,7 @@ pub mod menu;
 pub mod panels;
 pub mod regions;
 pub mod requests;
+pub mod sheets;
 pub mod start_bar;
 pub mod status;
 pub mod toasts;
@@ -25,6 +26,7 @@ use leptos::html::div;
 use leptos::prelude::*;
 
 use crate::app::{App, start_app};
+use crate::command::Sheet;
 use crate::platform::dom;
 
 /// Takes the place of the page's skeleton and starts.
@@ -61,13 +63,16 @@ fn frame(app: App) -> impl IntoView {
     div()
         .class("frame")
         .attr("data-presenting", move || signals.presenting.get().to_string())
+        .attr("data-sheet", move || if signals.sheet.get() == Sheet::Matrix { "matrix" } else { "register" })
         .attr("data-panel", move || signals.panel.get().is_some().to_string())
         .child((
             toolbar::toolbar(app).into_any(),
             start_bar::start_bar(app).into_any(),
             find::find_bar(app).into_any(),
             grid::grid(app).into_any(),
+            sheets::register(app).into_any(),
             panels::side_panel(app).into_any(),
+            sheets::tabs(app).into_any(),
             status::status(app).into_any(),
             dialogs::dialogs(app).into_any(),
             toasts::toasts(app).into_any(),

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::grid::{self, Draw};
-use super::{files, find, regions, toolbar};
+use super::{files, find, regions, sheets, toolbar};
 use crate::app::{App, Editing, MenuAt};
+use crate::command::Sheet;
 use crate::grid::View;
 use crate::platform::dom;
 use crate::session::{Panel, Request, Zoom};
@@ -16,6 +17,7 @@ const ZOOMS: [u32; 9] = [50, 67, 80, 90, 100, 110, 125, 150, 200];
 pub fn carry_out(app: App, request: Request) {
     let signals = app.signals;
     match request {
+        Request::Focus if signals.sheet.get_untracked() != Sheet::Matrix => sheets::focus(),
         Request::Focus => {
             app.draw(|painter, session| painter.focus_active(session));
         }
@@ -29,6 +31,10 @@ pub fn carry_out(app: App, request: Request) {
         Request::Copy => grid::copy_by_command(app, false),
         Request::Cut => grid::copy_by_command(app, true),
         Request::Paste => grid::paste_by_command(app),
+        Request::ShowSheet(sheet) => sheets::show(app, sheet),
+        Request::ShowLine(sheet, line) => sheets::go_to(app, sheet, line, None),
+        Request::EditSheet(sheet, line, column) => sheets::go_to(app, sheet, line, Some(column)),
+        Request::NextSheet { backwards } => sheets::show_next(app, backwards),
         Request::ShowPanel(panel) => signals.panel.set(Some(panel)),
         Request::TogglePanel => {
             let open = signals.panel.get_untracked().is_some();

@@ -182,6 +182,17 @@ impl Engine {
         groups
     }
 
+    /// The findings that are about neither a row nor a role, in no order.
+    pub fn findings_elsewhere(&self) -> impl Iterator<Item = Finding> + '_ {
+        self.elsewhere.iter().flat_map(move |it| {
+            let severity = self.grades.severity(it.rule).filter(|_| self.reported().has(it.rule));
+            let live = severity.map(|severity| (severity, &it.live));
+            live.into_iter().flat_map(move |(severity, places)| {
+                places.iter().map(move |place| Finding { rule: it.rule, severity, place: *place })
+            })
+        })
+    }
+
     /// Every finding that a waiver accepts, in the same order.
     pub fn waived<'a>(&'a self, matrix: &'a Matrix) -> impl Iterator<Item = Finding> + 'a {
         let elsewhere =

@@ -29,6 +29,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
 use crate::app::App;
+use crate::command::Sheet;
 use crate::platform::dom;
 use crate::session::Session;
 
@@ -85,7 +86,8 @@ pub fn grid(app: App) -> impl IntoView {
         signals.findings.get();
         app.read(crate::session::Session::active_messages)
     };
-    main().attr("class", "grid-region").attr("data-region", "grid").child((
+    let away = move || signals.sheet.get() != Sheet::Matrix;
+    main().attr("class", "grid-region").attr("data-region", "grid").prop("hidden", away).child((
         div()
             .node_ref(place)
             .attr("class", "grid")

@@ -1,7 +1,8 @@
 //! The model's choices in words, as selects offer them, and the way between a choice and its position there.
 
 use crate::model::{
-    ActivityKind, ChangeControl, Criticality, Frequency, Nature, PartyKind, ReviewCycle, Status,
+    ActivityKind, ChangeControl, Criticality, Frequency, Nature, PartyKind, PositionSide, ProviderScope,
+    ReviewCycle, ReviewTrigger, ScopeKind, Status,
 };
 
 /// What stands for a choice that nobody has made yet.
@@ -73,6 +74,22 @@ words! {
     }
     ReviewCycle from Self::ALL => {
         Quarterly "Every three months", HalfYearly "Every six months", Yearly "Every year",
+    }
+    ScopeKind from Self::ALL => {
+        Server "Server", Workstation "Workstation", NetworkDevice "Network device",
+        CloudService "Cloud service", BusinessApplication "Business application", Firewall "Firewall",
+        Vpn "VPN", Identity "Identity", Backup "Backup", Endpoint "Endpoint", Monitoring "Monitoring",
+        LogSource "Log source", Process "Process", Service "Service", DataSet "Data set",
+    }
+    ProviderScope from Self::ALL => { Unsettled "Not settled", Yes "Yes", No "No", Partly "Partly" }
+    ReviewTrigger from Self::ALL => {
+        Cycle "Planned cycle", InfrastructureChange "Major infrastructure change",
+        NewApplication "New business-critical application", NewRequirement "New compliance or audit requirement",
+        Incident "Security incident or near miss", OwnerChange "Change of provider, team or owner",
+        Expansion "New site, cloud or remote work", RoleChange "Role change",
+    }
+    PositionSide from Self::ALL => {
+        AsIs "As it is", ToBe "As it should be", Customer "Customer", Provider "Provider",
     }
     PartyKind from &SIDES => { Customer "Customer", Provider "Provider", ThirdParty "Third party" }
 }

@@ -1,0 +1,83 @@
+//! The sheets of the window: the matrix and the registers beside it, with their words.
+
+/// What the window shows in its middle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Sheet {
+    /// The matrix.
+    #[default]
+    Matrix,
+    /// Systems, services, processes, data.
+    Scope,
+    /// Who holds the roles.
+    People,
+    /// How far decisions reach and who takes them.
+    DecisionLevels,
+    /// Who is called when something happens.
+    Escalation,
+    /// The review log.
+    Reviews,
+    /// Duties that must be kept apart.
+    SeparatedPairs,
+    /// Parked points.
+    Questions,
+}
+
+impl Sheet {
+    /// Every sheet in the order of the tabs.
+    pub const ALL: [Self; 8] = [
+        Self::Matrix,
+        Self::Scope,
+        Self::People,
+        Self::DecisionLevels,
+        Self::Escalation,
+        Self::Reviews,
+        Self::SeparatedPairs,
+        Self::Questions,
+    ];
+
+    /// What its tab says.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Matrix => "Matrix",
+            Self::Scope => "Scope",
+            Self::People => "People",
+            Self::DecisionLevels => "Decision levels",
+            Self::Escalation => "Escalation",
+            Self::Reviews => "Reviews",
+            Self::SeparatedPairs => "Separation",
+            Self::Questions => "Questions",
+        }
+    }
+
+    /// What one line of it is called.
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Matrix => "activity",
+            Self::Scope => "scope item",
+            Self::People => "person",
+            Self::DecisionLevels => "decision level",
+            Self::Escalation => "event",
+            Self::Reviews => "review",
+            Self::SeparatedPairs => "separated pair",
+            Self::Questions => "question",
+        }
+    }
+
+    /// What it is for, for the person who opens it for the first time.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Matrix => "Who does, owns, is asked and is told, activity by activity.",
+            Self::Scope => {
+                "What the matrix is about. Each item needs an owner; each should be touched by an activity."
+            }
+            Self::People => "Who holds the roles today, with a number that works at night.",
+            Self::DecisionLevels => "How far a decision reaches, how many must approve it and how fast.",
+            Self::Escalation => {
+                "What happened, and who is told, decides and reports. Every question needs a role."
+            }
+            Self::Reviews => "When the matrix was confirmed, by whom, and what came of it.",
+            Self::SeparatedPairs => "Duties that one role or person must not hold both.",
+            Self::Questions => "Points that the workshop parked: who resolves them, and by when.",
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The sheets of the window: the tabs below, and the register that stands where the matrix stands else.
+
+mod desk;
+mod editor;
+mod keys;
+mod table;
+
+use leptos::html::{button, div};
+use leptos::prelude::*;
+
+use self::desk::Desk;
+use crate::app::App;
+use crate::command::Sheet;
+use crate::platform::dom;
+use crate::session::Request;
+
+/// The tabs, in the order of the sheets.
+pub fn tabs(app: App) -> impl IntoView {
+    let shown = app.signals.sheet;
+    let tab = move |sheet: Sheet| {
+        let lines = move || {
+            app.signals.edited.get();
+            app.signals.document.get();
+            let lines = app.read(|session| session.sheet_len(sheet));
+            (lines > 0).then(|| lines.to_string())
+        };
+        button()
+            .attr("type", "button")
+            .attr("class", "sheet-tab")
+            .attr("aria-current", move || (shown.get() == sheet).then_some("page"))
+            .attr("title", sheet.about())
+            .child((sheet.title(), move || {
+                lines().map(|lines| leptos::html::span().attr("class", "number").child(lines))
+            }))
+            .on(leptos::ev::click, move |_| show(app, sheet))
+    };
+    leptos::html::nav()
+        .attr("class", "sheet-tabs")
+        .attr("data-region", "sheets")
+        .attr("aria-label", "Sheets")
+        .child(Sheet::ALL.map(tab).collect_view())
+}
+
+/// The register of the sheet that is shown; nothing while that is the matrix.
+pub fn register(app: App) -> impl IntoView {
+    move || {
+        app.signals.document.get();
+        let sheet = app.signals.sheet.get();
+        (sheet != Sheet::Matrix).then(|| {
+            let desk = Desk::new(app, sheet);
+            div().attr("class", "register-region").attr("data-region", "grid").child(table::table(desk))
+        })
+    }
+}
+
+/// Shows a sheet and gives it the focus.
+pub fn show(app: App, sheet: Sheet) {
+    if app.signals.sheet.get_untracked() != sheet {
+        app.signals.sheet.set(sheet);
+    }
+    if sheet == Sheet::Matrix {
+        dom::next_frame(move || {
+            app.redraw();
+            app.act(|session| session.request(Request::Focus));
+        });
+    } else {
+        dom::next_frame(focus);
+    }
+}
+
+/// Shows the sheet beside the one that is shown, from the last on the first again.
+pub fn show_next(app: App, backwards: bool) {
+    let count = Sheet::ALL.len();
+    let now = app.signals.sheet.get_untracked();
+    let at = Sheet::ALL.iter().position(|sheet| *sheet == now).unwrap_or(0);
+    let next = if backwards { at + count - 1 } else { at + 1 } % count;
+    if let Some(sheet) = Sheet::ALL.get(next) {
+        show(app, *sheet);
+    }
+}
+
+/// Shows a line of a sheet, and edits a column of it if one is given.
+pub fn go_to(app: App, sheet: Sheet, line: usize, column: Option<usize>) {
+    app.signals.sheet_goal.set(Some((sheet, line, column)));
+    show(app, sheet);
+}
+
+/// Gives the register's active cell the focus.
+pub fn focus() {
+    if let Some(cell) = dom::find(".register [tabindex='0']") {
+        dom::focus(&cell);
+    }
+}
