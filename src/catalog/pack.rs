@@ -19,7 +19,7 @@ pub struct Pack {
     texts: &'static [(&'static str, &'static str)],
 }
 
-static PACKS: [Pack; 3] = [
+static PACKS: [Pack; 4] = [
     Pack {
         id: "outsourcing",
         title: "Outsourcing IT operations",
@@ -31,6 +31,12 @@ static PACKS: [Pack; 3] = [
         title: "IAM for a mid-sized company",
         summary: "Who asks for access, who decides on four levels, who sets it up and who reviews it.",
         texts: &[("en", include_str!("data/iam.en.txt"))],
+    },
+    Pack {
+        id: "isms",
+        title: "ISO 27001 ISMS roles",
+        summary: "For a certification: who answers for each clause and for every control of Annex A.",
+        texts: &[("en", include_str!("data/isms.en.txt"))],
     },
     Pack {
         id: "blank",

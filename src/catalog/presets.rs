@@ -19,6 +19,8 @@ pub const AUTHORISATION_LEVELS: &[&str] = &[
 pub const RETENTION_PRESETS: &[(&str, &str)] = &[
     ("access", "7 years: business justification, risk assessment, approval time stamp"),
     ("logs", "1 year, then archive"),
+    ("isms", "3 years: one certification cycle"),
+    ("contract", "Term of the contract and 3 years after"),
 ];
 
 /// What a person of each skill level can be left to do; the first is level 1.

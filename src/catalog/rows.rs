@@ -73,16 +73,21 @@ fn detail(reader: &Reader<'_, '_>, field: &Line<'_>, details: &mut ActivityDetai
             let preset = RETENTION_PRESETS.iter().find(|(name, _)| *name == field.rest);
             details.retention = preset.map_or(field.rest, |(_, text)| text).to_owned();
         }
-        "iso" => {
-            let controls = field.rest.split(',').map(|control| format!("ISO 27001:2022 {}", control.trim()));
-            details.controls = controls.collect();
-        }
+        "iso" => refer(details, "ISO 27001:2022", field.rest),
+        "csf" => refer(details, "NIST CSF 2.0", field.rest),
+        "soc2" => refer(details, "SOC 2", field.rest),
         "split" => details.split.parts = text(),
         "proof" => details.split.evidence = text(),
         "hand-over" => details.split.hand_over = text(),
         _ => return field.bad("the entry has no such field", field.word),
     }
     Ok(())
+}
+
+/// `iso A.5.15, A.5.18`: the controls of one catalogue that the activity satisfies.
+fn refer(details: &mut ActivityDetails, catalogue: &str, controls: &str) {
+    let controls = controls.split(',').map(|control| format!("{catalogue} {}", control.trim()));
+    details.controls.extend(controls);
 }
 
 /// One word that says what an activity is; no two sets of choices share a word that is written here.
