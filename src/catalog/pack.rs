@@ -19,7 +19,7 @@ pub struct Pack {
     texts: &'static [(&'static str, &'static str)],
 }
 
-static PACKS: [Pack; 4] = [
+static PACKS: [Pack; 6] = [
     Pack {
         id: "outsourcing",
         title: "Outsourcing IT operations",
@@ -37,6 +37,18 @@ static PACKS: [Pack; 4] = [
         title: "ISO 27001 ISMS roles",
         summary: "For a certification: who answers for each clause and for every control of Annex A.",
         texts: &[("en", include_str!("data/isms.en.txt"))],
+    },
+    Pack {
+        id: "access",
+        title: "Access management coordination",
+        summary: "One coordinator grants, changes and removes access; owners, managers, HR, security and audit do the rest.",
+        texts: &[("en", include_str!("data/access.en.txt"))],
+    },
+    Pack {
+        id: "incident",
+        title: "Incident response and escalation",
+        summary: "From the first alert to the lesson learnt: who triages, who decides, who speaks, whom to call.",
+        texts: &[("en", include_str!("data/incident.en.txt"))],
     },
     Pack {
         id: "blank",
