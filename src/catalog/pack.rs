@@ -19,7 +19,7 @@ pub struct Pack {
     texts: &'static [(&'static str, &'static str)],
 }
 
-static PACKS: [Pack; 6] = [
+static PACKS: [Pack; 7] = [
     Pack {
         id: "outsourcing",
         title: "Outsourcing IT operations",
@@ -49,6 +49,12 @@ static PACKS: [Pack; 6] = [
         title: "Incident response and escalation",
         summary: "From the first alert to the lesson learnt: who triages, who decides, who speaks, whom to call.",
         texts: &[("en", include_str!("data/incident.en.txt"))],
+    },
+    Pack {
+        id: "cloud",
+        title: "Cloud shared responsibility",
+        summary: "IaaS, PaaS and SaaS: what the cloud provider secures, what an integrator runs, what stays with you.",
+        texts: &[("en", include_str!("data/cloud.en.txt"))],
     },
     Pack {
         id: "blank",
