@@ -3,6 +3,7 @@
 //! Packs are plain texts that a person can read and write; they are read only when opened. Knows
 //! the model and nothing of rules, files or screens.
 
+mod area;
 mod defaults;
 mod lines;
 mod pack;
@@ -11,6 +12,7 @@ mod reader;
 mod rows;
 mod schemes;
 
+pub use area::{AreaAddition, add_area};
 pub use defaults::{default_decision_levels, default_escalations, default_separated_pairs};
 pub use lines::BadPack;
 pub use pack::{DEFAULT_PACK, Pack, pack, packs};
