@@ -16,7 +16,7 @@ pub use area::{AreaAddition, add_area};
 pub use defaults::{default_decision_levels, default_escalations, default_separated_pairs};
 pub use lines::BadPack;
 pub use pack::{DEFAULT_PACK, Pack, pack, packs};
-pub use presets::{AUTHORISATION_LEVELS, RETENTION_PRESETS, SKILL_LEVELS};
+pub use presets::{ACCESS_REVIEWS, AUTHORISATION_LEVELS, AccessReview, RETENTION_PRESETS, SKILL_LEVELS};
 pub use reader::read_pack;
 pub use schemes::{scheme, schemes};
 

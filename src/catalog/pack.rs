@@ -13,7 +13,7 @@ pub struct Pack {
     pub id: &'static str,
     /// What it is called.
     pub title: &'static str,
-    /// Whom it is for, in one sentence.
+    /// When to choose it and what it settles, in one sentence.
     pub summary: &'static str,
     /// Language tag and text; the first language is the one that is always there.
     texts: &'static [(&'static str, &'static str)],
@@ -23,43 +23,43 @@ static PACKS: [Pack; 7] = [
     Pack {
         id: "outsourcing",
         title: "Outsourcing IT operations",
-        summary: "A provider takes over daily operations; ownership and risk stay with the customer.",
+        summary: "For handing daily operations to a provider: the provider works, ownership and risk stay with you, and the way out is settled.",
         texts: &[("en", include_str!("data/outsourcing.en.txt"))],
     },
     Pack {
         id: "iam",
         title: "IAM for a mid-sized company",
-        summary: "Who asks for access, who decides on four levels, who sets it up and who reviews it.",
+        summary: "For putting access in order without a provider: who asks, who decides on four levels, who sets it up and who reviews it.",
         texts: &[("en", include_str!("data/iam.en.txt"))],
     },
     Pack {
         id: "isms",
         title: "ISO 27001 ISMS roles",
-        summary: "For a certification: who answers for each clause and for every control of Annex A.",
+        summary: "For an ISO 27001 certification: who answers for each clause and for each of the 93 controls of Annex A.",
         texts: &[("en", include_str!("data/isms.en.txt"))],
     },
     Pack {
         id: "access",
         title: "Access management coordination",
-        summary: "One coordinator grants, changes and removes access; owners, managers, HR, security and audit do the rest.",
+        summary: "For one access coordinator: what the role does itself, and what stays with owners, managers, HR, security and audit.",
         texts: &[("en", include_str!("data/access.en.txt"))],
     },
     Pack {
         id: "incident",
         title: "Incident response and escalation",
-        summary: "From the first alert to the lesson learnt: who triages, who decides, who speaks, whom to call.",
+        summary: "For the night something happens: who triages, contains, decides and speaks, with a security provider and outside experts.",
         texts: &[("en", include_str!("data/incident.en.txt"))],
     },
     Pack {
         id: "cloud",
         title: "Cloud shared responsibility",
-        summary: "IaaS, PaaS and SaaS: what the cloud provider secures, what an integrator runs, what stays with you.",
+        summary: "For services in the cloud: what the cloud provider secures, what an integrator runs and what stays with you.",
         texts: &[("en", include_str!("data/cloud.en.txt"))],
     },
     Pack {
         id: "blank",
         title: "Blank",
-        summary: "Customer, provider and third party, the letters R, A, C and I, and no rows yet.",
+        summary: "For a start of your own: parties, decision levels and separated duties are there; roles and activities are yours.",
         texts: &[("en", include_str!("data/blank.en.txt"))],
     },
 ];
