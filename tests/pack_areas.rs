@@ -1,5 +1,7 @@
 //! Adding an area of a template to a matrix: one step that can be taken back and changes nothing that is there.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the answer")]
+
 mod support;
 
 use proptest::prelude::*;

@@ -1,5 +1,7 @@
 //! What opening a template promises: not one error, and no warning but those that only a real company can settle.
 
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the answer")]
+
 use remit::catalog::{pack, packs};
 use remit::model::{Date, Matrix, SeededRandomness, Severity};
 use remit::rules::{Engine, Finding};

@@ -442,6 +442,45 @@ mod healthy {
     }
 
     #[test]
+    fn nobody_alone_approves_a_formal_change_of_their_own() {
+        each_row(|matrix, row, name| {
+            let details = row.details();
+            let does = with_part(matrix, row, Part::Does);
+            if details.change_control == Some(ChangeControl::Formal) && does.len() == 1 {
+                let owner = with_part(matrix, row, Part::Owns)[0].id;
+                let approvers =
+                    if details.approvers.is_empty() { vec![owner] } else { details.approvers.clone() };
+                assert!(!approvers.contains(&does[0].id), "{name}");
+            }
+        });
+    }
+
+    /// As the pairs mean it: who decides on access, who sets it up and who reviews it are three.
+    #[test]
+    fn access_is_granted_by_others_than_those_who_decide_on_it() {
+        let sides = [
+            ("isms", "Grant, adjust and withdraw access rights", "Define rules for access"),
+            ("isms", "Grant, adjust and withdraw access rights", "Review access rights"),
+            ("access", "Grant access to systems", "Decide on standard access"),
+            ("access", "Grant access to systems", "Decide on emergency access"),
+            ("access", "Grant access to systems", "Attest the access of each department"),
+            ("cloud", "Handle access requests for cloud services", "Attest users and rights each quarter"),
+            ("isms", "Back up information and systems", "Prove that information can be restored"),
+            ("cloud", "Back up virtual machines and volumes", "Prove the restore of a whole machine"),
+            ("cloud", "Keep runtimes and libraries current", "Release application changes to the platform"),
+        ];
+        for (id, one, other) in sides {
+            let matrix = open(id);
+            let does = |title: &str| {
+                let row = matrix.activities().find(|row| row.title == title).expect(title);
+                titles(&with_part(&matrix, row, Part::Does))
+            };
+            let (one, other) = (does(one), does(other));
+            assert!(one.iter().all(|title| !other.contains(title)), "{id}: {one:?} and {other:?}");
+        }
+    }
+
+    #[test]
     fn decision_levels_have_the_approvers_they_ask_for() {
         each_row(|matrix, row, name| {
             let details = row.details();
