@@ -15,14 +15,15 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["model"],
     &["edit"],
-    &["catalog", "grid", "rules"],
+    &["analysis", "catalog", "grid", "rules"],
     &["formats", "store"],
     &["command", "session", "platform"],
     &["app"],
     &["ui"],
 ];
 /// Pairs within one layer of which the first may name the second.
-const NEIGHBOURS: &[(&str, &str)] = &[("command", "session"), ("session", "command")];
+const NEIGHBOURS: &[(&str, &str)] =
+    &[("command", "session"), ("session", "command"), ("analysis", "catalog")];
 /// Crates that only run in a browser; names that begin with one of them count too.
 const BROWSER_CRATES: &[&str] = &["leptos", "web_sys", "wasm_bindgen", "js_sys", "gloo"];
 /// Where the browser may be named.

@@ -4,6 +4,7 @@
 //! the model and nothing of rules, files or screens.
 
 mod area;
+pub mod controls;
 mod defaults;
 mod lines;
 mod pack;
