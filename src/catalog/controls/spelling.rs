@@ -153,12 +153,15 @@ impl Catalogue {
     }
 }
 
-/// What stands before the first word of three letters or more: no identifier has one.
+/// Short words that a title may begin with and that no identifier has.
+const SHORT_WORDS: &[&str] = &["BY", "IN", "IT", "NO", "OF", "ON", "OT", "TO"];
+
+/// What stands before the first word that no identifier has, such as any of three letters or more.
 fn before_words(folded: &str) -> &str {
     let mut end = 0;
     for part in folded.split('.') {
-        let is_word = part.len() > 2 && !part.starts_with(|first: char| first.is_ascii_digit());
-        if is_word {
+        let is_long = part.len() > 2 && !part.starts_with(|first: char| first.is_ascii_digit());
+        if is_long || SHORT_WORDS.contains(&part) {
             break;
         }
         end += part.len() + 1;

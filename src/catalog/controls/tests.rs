@@ -160,6 +160,14 @@ mod contents {
     }
 
     #[test]
+    fn no_identifier_has_a_word_that_titles_begin_with() {
+        for entry in with_identifier() {
+            let folded = spelling::Folded::of(entry.id);
+            assert_eq!(entry.catalogue.address(folded.text()).identifier, folded.text());
+        }
+    }
+
+    #[test]
     fn identifiers_are_unique_across_all_catalogues_however_they_are_spelled() {
         let mut seen = BTreeMap::new();
         for entry in with_identifier() {
@@ -244,6 +252,7 @@ mod spellings {
             ("NIST SP 800-53 Rev. 5 IR", "IR"),
             ("1.A", "1.A"),
             ("CPG 2h", "2.H"),
+            ("1.C OT cybersecurity leadership", "1.C"),
             ("CISA CPG 1.0.1 2.W", "2.W"),
             ("clause 9.2", "9.2"),
             ("9.2.1", "9.2.1"),
