@@ -79,28 +79,27 @@ impl Coverage {
         let owners = Owners::of(matrix);
         let mut found: Vec<(usize, Referring)> = Vec::new();
         for activity in matrix.activities() {
-            let references = &activity.details().controls;
-            if references.is_empty() {
-                continue;
-            }
             let begin = found.len();
-            let referring = Referring { activity: activity.id, has_one_owner: owners.has_one(activity) };
-            let parts = references.iter().flat_map(|reference| reference.split([',', ';']));
-            for entry in parts.flat_map(|reference| index.meant(reference)) {
+            // Twice one mark is much faster than once two.
+            let references = activity.details().controls.iter().flat_map(|text| text.split(','));
+            let references = references.flat_map(|text| text.split(';'));
+            for entry in references.flat_map(|reference| index.meant(reference)) {
                 let control = control_of.get(entry.place).copied().unwrap_or(entry.place);
                 for place in [entry.place, control] {
                     let own = found.get(begin..).unwrap_or_default();
-                    if !own.iter().any(|(known, _)| *known == place) {
-                        found.push((place, referring));
+                    if own.iter().any(|(known, _)| *known == place) {
+                        continue;
                     }
+                    let has_one_owner = match own {
+                        [] => owners.has_one(activity),
+                        [(_, first), ..] => first.has_one_owner,
+                    };
+                    found.push((place, Referring { activity: activity.id, has_one_owner }));
                 }
             }
         }
-        // Stable, so that the matrix's order stays.
-        found.sort_by_key(|(place, _)| *place);
-        let entries = index.entries().to_vec();
-        let ends = (0..entries.len()).map(|place| found.partition_point(|it| it.0 <= place)).collect();
-        Self { entries, ends, activities: found.into_iter().map(|(_, referring)| referring).collect() }
+        let (ends, activities) = by_entry(&found, index.entries().len());
+        Self { entries: index.entries().to_vec(), ends, activities }
     }
 
     /// Every entry of the catalogue with its activities, in the catalogue's order: for a table with headings.
@@ -148,6 +147,32 @@ fn counts<'a>(entries: impl Iterator<Item = Covered<'a>>) -> CoverageCounts {
         }
     }
     counts
+}
+
+/// What was found, ordered by entry and within one in the matrix's order, and where each entry's part ends.
+///
+/// Counts instead of sorting: there are many references and few entries.
+fn by_entry(found: &[(usize, Referring)], entries: usize) -> (Vec<usize>, Vec<Referring>) {
+    // First how many each entry has, then where it begins; filling moves each to where it ends.
+    let mut ends = vec![0; entries];
+    for (place, _) in found {
+        if let Some(count) = ends.get_mut(*place) {
+            *count += 1;
+        }
+    }
+    let mut total = 0;
+    for end in &mut ends {
+        total += std::mem::replace(end, total);
+    }
+    let mut ordered: Vec<Referring> = found.iter().map(|(_, referring)| *referring).collect();
+    for (place, referring) in found {
+        let Some(end) = ends.get_mut(*place) else { continue };
+        if let Some(slot) = ordered.get_mut(*end) {
+            *slot = *referring;
+        }
+        *end += 1;
+    }
+    (ends, ordered)
 }
 
 /// The control that each entry belongs to: a part to the control before it, everything else to itself.

@@ -21,8 +21,12 @@ pub fn successors(text: &str) -> Vec<Entry> {
     let Some(catalogue) = catalogue("iso-27001") else { return Vec::new() };
     let folded = Folded::of(text);
     let address = catalogue.address(folded.text());
+    if address.identifier.is_empty() {
+        return Vec::new();
+    }
+    let index = catalogue.index();
     let identifier = match address.lead {
-        "" if catalogue.find(text).is_some() => return Vec::new(),
+        "" if index.find(text).is_some() => return Vec::new(),
         "" | FORMER => address.identifier.strip_prefix(ANNEX),
         ANNEX => None,
         _ => Some(address.identifier),
@@ -32,7 +36,6 @@ pub fn successors(text: &str) -> Vec<Entry> {
         let number = former.strip_prefix(ANNEX).unwrap_or(former);
         number.strip_prefix(identifier).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
-    let index = catalogue.index();
     let meant = pairs(catalogue).filter(|(former, _)| is_meant(former));
     let mut found: Vec<Entry> = meant.filter_map(|(_, successor)| index.find(successor)).collect();
     found.sort_unstable_by_key(|entry| entry.place);

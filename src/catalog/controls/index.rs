@@ -1,7 +1,7 @@
 //! A catalogue made ready for many questions: every spelling of an identifier leads to its entry in one search.
 
 use super::spelling::{FORMER, Folded, Key};
-use super::{Catalogue, Entry, EntryKind, former};
+use super::{Catalogue, Entry, EntryKind, catalogues, former};
 
 /// A catalogue with all its identifiers in order.
 #[derive(Debug)]
@@ -41,7 +41,14 @@ impl Index {
         }
         let former: Vec<Row> = former::pairs(catalogue).flat_map(|pair| index.former(pair)).collect();
         index.rows.extend(former);
+        // As the standard writes it, so that what is written so need not be folded.
+        let exact = |entry: &Entry| {
+            let key = Key::of("", entry.id)?;
+            Some(Row { key, place: entry.place, is_former: false })
+        };
+        index.rows.extend(index.entries.iter().filter_map(exact));
         index.rows.sort_unstable();
+        index.rows.dedup();
         index
     }
 
@@ -76,10 +83,16 @@ impl Index {
     }
 
     fn rows(&self, text: &str) -> &[Row] {
-        // Most references are written by the program itself; their beginning need not be taken apart.
-        if let Some(identifier) = text.strip_prefix(self.catalogue.prefix) {
-            let folded = Folded::of(identifier);
-            let rows = Key::of("", folded.text()).map(|key| self.at(key)).unwrap_or_default();
+        // Most references are written by the program itself: their beginning says whose they are.
+        for catalogue in catalogues() {
+            let Some(identifier) = text.strip_prefix(catalogue.prefix).and_then(|it| it.strip_prefix(' '))
+            else {
+                continue;
+            };
+            if catalogue != self.catalogue {
+                return &[];
+            }
+            let rows = Key::of("", identifier).map(|key| self.at(key)).unwrap_or_default();
             if !rows.is_empty() {
                 return rows;
             }
