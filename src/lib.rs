@@ -13,6 +13,8 @@ pub mod analysis;
 pub mod catalog;
 pub mod grid;
 pub mod rules;
+// What counting and the rules together show.
+pub mod analysis;
 // Layer 2: how it travels and where it stays.
 pub mod formats;
 pub mod store;

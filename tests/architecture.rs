@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["model"],
     &["edit"],
-    &["analysis", "catalog", "grid", "rules"],
+    &["catalog", "grid", "rules"],
+    &["analysis"],
     &["formats", "store"],
     &["command", "session", "platform"],
     &["app"],

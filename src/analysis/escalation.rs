@@ -1,0 +1,178 @@
+//! Who is called: each question of an event answered down to a person, a number and a deputy; and the search
+//! for it that somebody makes at three in the morning.
+
+use crate::model::{Activity, EmergencyRule, Escalation, Matrix, Part, Person, PersonId, Role, RoleId};
+
+/// Why somebody is called. The first six are the questions of an event, in the order in which they come up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CallReason {
+    /// Is told first.
+    FirstNotified,
+    /// Decides whether it is operational or a security matter.
+    Classifies,
+    /// May approve emergency changes.
+    ApprovesEmergencyChange,
+    /// Decides on containment.
+    DecidesContainment,
+    /// Contacts the business.
+    ContactsBusiness,
+    /// Writes the report afterwards.
+    WritesReport,
+    /// Must approve before anything is done.
+    ApprovesFirst,
+    /// Does the work.
+    Does,
+    /// Owns the outcome.
+    Owns,
+}
+
+impl CallReason {
+    /// The questions of an event, in the order in which they come up.
+    pub const OF_EVENT: [Self; 6] = [
+        Self::FirstNotified,
+        Self::Classifies,
+        Self::ApprovesEmergencyChange,
+        Self::DecidesContainment,
+        Self::ContactsBusiness,
+        Self::WritesReport,
+    ];
+
+    /// The reason in words: "Decides containment".
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::FirstNotified => "Is told first",
+            Self::Classifies => "Decides: operational or security",
+            Self::ApprovesEmergencyChange => "Approves emergency changes",
+            Self::DecidesContainment => "Decides containment",
+            Self::ContactsBusiness => "Contacts the business",
+            Self::WritesReport => "Writes the report",
+            Self::ApprovesFirst => "Approves first",
+            Self::Does => "Does it",
+            Self::Owns => "Owns it",
+        }
+    }
+
+    /// The event's answer to the question; none where it is open or no question of an event.
+    pub const fn answer(self, event: &Escalation) -> Option<RoleId> {
+        match self {
+            Self::FirstNotified => event.first_notified,
+            Self::Classifies => event.classifies,
+            Self::ApprovesEmergencyChange => event.approves_emergency_change,
+            Self::DecidesContainment => event.decides_containment,
+            Self::ContactsBusiness => event.contacts_business,
+            Self::WritesReport => event.writes_report,
+            Self::ApprovesFirst | Self::Does | Self::Owns => None,
+        }
+    }
+}
+
+/// A person and how to reach them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reached<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// A direct number or address; may be empty.
+    pub contact: &'a str,
+}
+
+impl<'a> Reached<'a> {
+    fn of(matrix: &'a Matrix, id: PersonId) -> Option<Self> {
+        let Person { name, contact, .. } = matrix.person(id)?;
+        Some(Self { name: name.trim(), contact: contact.trim() })
+    }
+}
+
+/// An answer, down to the people.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer<'a> {
+    /// Why the role is called.
+    pub reason: CallReason,
+    /// The role; `None` where nobody is named.
+    pub role: Option<&'a Role>,
+    /// Who holds it.
+    pub holders: Vec<Reached<'a>>,
+    /// Who stands in.
+    pub deputy: Option<Reached<'a>>,
+}
+
+impl<'a> Answer<'a> {
+    fn of(matrix: &'a Matrix, reason: CallReason, role: Option<RoleId>) -> Self {
+        let role = role.and_then(|id| matrix.role(id));
+        let holders = role.into_iter().flat_map(|role| &role.holders);
+        Self {
+            reason,
+            holders: holders.filter_map(|id| Reached::of(matrix, *id)).collect(),
+            deputy: role.and_then(|role| Reached::of(matrix, role.deputy?)),
+            role,
+        }
+    }
+
+    /// The number or address to try first: the role's own, else that of the first holder who has one.
+    pub fn contact(&self) -> &'a str {
+        let of_role = self.role.map(|role| role.contact.trim()).filter(|contact| !contact.is_empty());
+        let of_holder = || self.holders.iter().map(|holder| holder.contact).find(|it| !it.is_empty());
+        of_role.or_else(of_holder).unwrap_or_default()
+    }
+}
+
+/// What somebody is called for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Subject<'a> {
+    /// An event.
+    Event(&'a Escalation),
+    /// An activity.
+    Activity(&'a Activity),
+}
+
+/// A subject and who is called for it, in order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Call<'a> {
+    /// What for.
+    pub subject: Subject<'a>,
+    /// Who, in order.
+    pub answers: Vec<Answer<'a>>,
+}
+
+impl<'a> Call<'a> {
+    /// Who is called for an event: one answer per question, open ones included.
+    fn for_event(matrix: &'a Matrix, event: &'a Escalation) -> Self {
+        let answers = CallReason::OF_EVENT.map(|reason| Answer::of(matrix, reason, reason.answer(event)));
+        Self { subject: Subject::Event(event), answers: answers.into() }
+    }
+
+    /// Who is called for an activity: who must approve first, who does it, who owns it.
+    fn for_activity(matrix: &'a Matrix, activity: &'a Activity) -> Self {
+        let mut answers = Vec::new();
+        if let Some(EmergencyRule::ApprovalFirst { approver }) = activity.details().emergency {
+            answers.push(Answer::of(matrix, CallReason::ApprovesFirst, approver));
+        }
+        for (reason, part) in [(CallReason::Does, Part::Does), (CallReason::Owns, Part::Owns)] {
+            let letters = matrix.scheme.playing(part);
+            let cells = matrix.roles().zip(activity.letters()).filter(|(_, cell)| cell.meets(letters));
+            answers.extend(cells.map(|(role, _)| Answer::of(matrix, reason, Some(role.id))));
+        }
+        Self { subject: Subject::Activity(activity), answers }
+    }
+}
+
+/// Every event with who is called for it, in the matrix's order.
+pub fn called_for_events(matrix: &Matrix) -> Vec<Call<'_>> {
+    matrix.escalations.iter().map(|event| Call::for_event(matrix, event)).collect()
+}
+
+/// Who is called for what these words say: the events that hold every word, then the activities. Case does not
+/// matter and a word may be a piece of one. Without a word there is no answer.
+pub fn who_is_called<'a>(matrix: &'a Matrix, words: &str) -> Vec<Call<'a>> {
+    let wanted: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let holds = |text: &str| {
+        let text = text.to_lowercase();
+        wanted.iter().all(|word| text.contains(word.as_str()))
+    };
+    let events = matrix.escalations.iter().filter(|event| holds(&event.event));
+    let activities = matrix.activities().filter(|activity| holds(&activity.title));
+    let events = events.map(|event| Call::for_event(matrix, event));
+    events.chain(activities.map(|activity| Call::for_activity(matrix, activity))).collect()
+}
