@@ -139,6 +139,9 @@ pub struct Rule {
     pub reason: &'static str,
     /// A case in which it fires.
     pub example: &'static str,
+    /// What its quick fixes do, in words; empty where it has none.
+    pub settled_by: &'static str,
+    has_fixes: bool,
     pub(super) on_row: Option<RowCheck>,
     pub(super) on_cell: Option<CellCheck>,
     pub(super) on_role: Option<RoleCheck>,
@@ -179,6 +182,8 @@ impl Rule {
             title,
             reason,
             example,
+            settled_by: "",
+            has_fixes: false,
             on_row,
             on_cell,
             on_role,
@@ -210,7 +215,17 @@ impl Rule {
     /// With quick fixes.
     pub(super) const fn fixed_by(mut self, fixes: fn(&Case<'_>, &mut dyn Randomness) -> Vec<Fix>) -> Self {
         self.fixes = fixes;
+        self.has_fixes = true;
         self
+    }
+    /// What its quick fixes do, in sentences for the list of rules.
+    pub(super) const fn settled_by(mut self, words: &'static str) -> Self {
+        self.settled_by = words;
+        self
+    }
+    /// Whether it offers quick fixes.
+    pub const fn has_fixes(&self) -> bool {
+        self.has_fixes
     }
 }
 

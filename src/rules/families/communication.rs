@@ -24,6 +24,7 @@ pub(in crate::rules) static NO_COMMUNICATION: Rule = Rule::new(
     let can = !parts.before.is_empty() || !parts.after.is_empty();
     can && row.is_begun() && row.total.before == 0 && row.total.after == 0
 })
+.settled_by("Choose who is consulted; choose who is informed.")
 .fixed_by(|case, _| {
     let Some(activity) = case.activity() else { return Vec::new() };
     let parts = [Part::Before, Part::After];

@@ -25,6 +25,7 @@ pub(in crate::rules) static ACTIVITY_UNASSIGNED: Rule = Rule::new(
     },
 )
 .on_row(|row| !row.is_begun())
+.settled_by("Choose who does it; delete the activity.")
 .fixed_by(|case, _| {
     let Some(activity) = case.activity() else { return Vec::new() };
     let mut fixes = vec![Fix::new("Choose who does it", FixAction::ChooseRole(activity.id, Part::Does))];
@@ -48,6 +49,7 @@ pub(in crate::rules) static ACCOUNTABLE_MISSING: Rule = Rule::new(
     |case| case.on_row(|title, _| Explanation::new(format!("{title} has no owner. Name one role."))),
 )
 .on_row(|row| row.is_begun() && row.total.owns == 0 && !row.layout.parts.owns.is_empty())
+.settled_by("Make a role that does the work, or another that takes part, the owner; choose another role.")
 .fixed_by(|case, _| {
     let Some(activity) = case.activity() else { return Vec::new() };
     let does = case.with_letters(activity, case.layout().parts.does);
@@ -88,6 +90,7 @@ pub(in crate::rules) static ACCOUNTABLE_MANY: Rule = Rule::new(
     several && (!row.layout.one_owner_per_party || row.layout.has_rival_owners(row.activity.letters()))
 })
 .on_cell(|cell| cell.owns() && (!cell.layout.one_owner_per_party || cell.has_rival_of_its_party()))
+.settled_by("Keep one owner; the others keep their other letters, or are consulted.")
 .fixed_by(|case, _| {
     let Some(activity) = case.activity() else { return Vec::new() };
     let owners = case.meant(activity);
@@ -122,6 +125,7 @@ pub(in crate::rules) static RESPONSIBLE_MISSING: Rule = Rule::new(
     |case| case.on_row(|title, _| Explanation::new(format!("Nobody does {title}. Name who is responsible."))),
 )
 .on_row(|row| row.is_begun() && row.total.does == 0 && !row.layout.parts.does.is_empty())
+.settled_by("Let the owner do it too; choose a role.")
 .fixed_by(|case, _| {
     let Some(activity) = case.activity() else { return Vec::new() };
     let owners = case.with_letters(activity, case.layout().parts.owns);
@@ -150,6 +154,7 @@ pub(in crate::rules) static RESPONSIBLE_MANY: Rule = Rule::new(
 )
 .on_row(several_do_it)
 .on_cell(|cell| cell.does() && !cell.remark().is_some_and(has_condition))
+.settled_by("Say when a role acts; let one do it while the others support it or are consulted.")
 .fixed_by(|case, _| {
     let Some(activity) = case.activity() else { return Vec::new() };
     let does = case.meant(activity);

@@ -27,6 +27,7 @@ pub(in crate::rules) static RISK_ACCEPTANCE_OUTSIDE: Rule = Rule::new(
 )
 .on_row(|row| row.sides.provider.owns + row.sides.third.owns > 0 && row.accepts_risk())
 .on_cell(|cell| cell.owns() && !cell.is_customer())
+.settled_by("Make a role of the customer the owner in place of the role outside.")
 .fixed_by(move_owner_inside);
 
 pub(in crate::rules) static RISK_ACCEPTANCE_TECHNICAL: Rule = Rule::new(
@@ -59,6 +60,7 @@ pub(in crate::rules) static RISK_ACCEPTANCE_TECHNICAL: Rule = Rule::new(
 })
 // An engineer outside is already an error of its own.
 .on_cell(|cell| cell.owns() && cell.is_customer() && cell.column.technical)
+.settled_by("Make a role of the customer that is not an engineer the owner.")
 .fixed_by(|case, _| {
     let Some(activity) = case.activity() else { return Vec::new() };
     let mut roles = case.customers_first_involved(activity);

@@ -28,6 +28,7 @@ pub(in crate::rules) static ROLE_VAGUE: Rule = Rule::new(
     },
 )
 .on_role(|role| role.profile.by_title.has(RuleId::RoleVague))
+.settled_by("Rename the role, with titles to choose from.")
 .fixed_by(|case, _| {
     let rename = |role: &Role| {
         let suggestions = lexicon::role_suggestions(&role.title);
@@ -58,6 +59,7 @@ pub(in crate::rules) static ROLE_PERSON: Rule = Rule::new(
     },
 )
 .on_role(|role| role.profile.by_title.has(RuleId::RolePerson))
+.settled_by("Make the person a holder of the role, then rename the role.")
 .fixed_by(|case, randomness| {
     case.role().map(|role| move_to_holder(case, role, randomness)).into_iter().collect()
 });
@@ -106,6 +108,7 @@ pub(in crate::rules) static ROLE_DUPLICATE: Rule = Rule::new(
     },
 )
 .on_role(|role| role.is_copy)
+.settled_by("Merge the two roles; rename one.")
 .fixed_by(|case, _| {
     let Some(role) = case.role() else { return Vec::new() };
     let Some(original) = original(case, role) else { return Vec::new() };

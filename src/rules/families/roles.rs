@@ -24,6 +24,7 @@ pub(in crate::rules) static ROLE_IDLE: Rule = Rule::new(
 )
 // Before the first letter of all, every role is idle and nobody needs to hear it.
 .on_role(|role| role.counts.any == 0 && role.begun > 0)
+.settled_by("Delete the role, where nothing else names it.")
 .fixed_by(|case, _| {
     let Some(role) = case.role().filter(|role| !duties::is_named(case.matrix, role.id)) else {
         return Vec::new();
@@ -165,6 +166,7 @@ pub(in crate::rules) static HOLDER_MISSING: Rule = Rule::new(
     },
 )
 .on_role(|role| !role.profile.has_holder && (role.counts.load > 0 || role.profile.is_called))
+.settled_by("Name the holder.")
 .fixed_by(|case, _| {
     let open = |role: &crate::model::Role| Fix::new("Name the holder", FixAction::EditHolder(role.id));
     case.role().map(open).into_iter().collect()

@@ -29,6 +29,7 @@ pub(in crate::rules) static OVERSIGHT_MISSING: Rule = Rule::new(
 )
 .on_row(|row| row.sides.provider.does + row.sides.third.does > 0 && row.sides.customer.heard() == 0)
 .on_cell(|cell| cell.does() && !cell.is_customer())
+.settled_by("Inform a role of the customer, or make it the owner where there is none.")
 .fixed_by(|case, _| {
     let Some(activity) = case.activity() else { return Vec::new() };
     let roles = case.customers_first_involved(activity);
@@ -60,6 +61,7 @@ pub(in crate::rules) static SHARED_UNEXPLAINED: Rule = Rule::new(
 )
 .on_row(|row| row.sides.customer.does > 0 && row.sides.provider.does > 0 && !row.has_split())
 .on_cell(|cell| cell.does() && !cell.is_third())
+.settled_by("Write the split: who does which part, what proves it, where the hand-over is.")
 .fixed_by(|case, _| {
     let write = |activity: &Activity| Fix::new("Write the split", FixAction::EditSplit(activity.id));
     case.activity().map(write).into_iter().collect()
@@ -86,6 +88,7 @@ pub(in crate::rules) static SUBCONTRACTOR_CHAIN: Rule = Rule::new(
 )
 .on_row(|row| row.sides.third.does > 0 && row.sides.customer.owns + row.sides.provider.owns == 0)
 .on_cell(|cell| cell.does() && cell.is_third())
+.settled_by("Make a role of the customer the owner.")
 .fixed_by(move_owner_inside);
 
 pub(in crate::rules) static PROVIDER_ACCOUNTABLE: Rule = Rule::new(
@@ -110,6 +113,7 @@ pub(in crate::rules) static PROVIDER_ACCOUNTABLE: Rule = Rule::new(
 )
 .on_row(|row| row.sides.provider.owns > 0 && !row.accepts_risk())
 .on_cell(|cell| cell.owns() && cell.is_provider())
+.settled_by("Make a role of the customer the owner; accept it with a reason.")
 .fixed_by(|case, randomness| {
     let mut fixes = move_owner_inside(case, randomness);
     if let Some(activity) = case.activity() {

@@ -31,6 +31,7 @@ pub(in crate::rules) static ACTIVITY_VAGUE: Rule = Rule::new(
     let is_fresh = row.activity.title.trim().is_empty() && !row.is_begun();
     row.is_vague && !is_fresh
 })
+.settled_by("Rename the activity.")
 .fixed_by(|case, _| {
     let rename =
         |activity: &Activity| Fix::new("Rename the activity", FixAction::RenameActivity(activity.id));
@@ -64,6 +65,7 @@ pub(in crate::rules) static ACTIVITY_DUPLICATE: Rule = Rule::new(
     },
 )
 .on_row(|row| row.is_copy)
+.settled_by("Merge the two activities; rename one.")
 .fixed_by(|case, _| {
     let Some(activity) = case.activity() else { return Vec::new() };
     let Some(first) = case.engine.original_of_row(case.matrix, activity.id) else { return Vec::new() };
@@ -102,6 +104,7 @@ pub(in crate::rules) static TEXT_CONFUSABLE: Rule = Rule::new(
 })
 .on_cell(|cell| cell.remark().is_some_and(is_odd))
 .on_role(|role| role.profile.by_title.has(RuleId::TextConfusable))
+.settled_by("Write it in plain letters.")
 .fixed_by(|case, _| {
     let change = match (case.role(), case.activity()) {
         (Some(role), _) => plain_role(role),

@@ -31,6 +31,7 @@ pub(in crate::rules) static WAIVER_EXPIRED: Rule = Rule::new(
         expired.for_each(|waiver| report(Place::Waiver(waiver.id)));
     },
 })
+.settled_by("Renew the waiver; withdraw it.")
 .fixed_by(|case, _| {
     let Some(waiver) = waiver(case) else { return Vec::new() };
     let mut fixes = vec![Fix::new("Renew the waiver", FixAction::RenewWaiver(waiver.id))];

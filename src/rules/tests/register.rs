@@ -19,6 +19,8 @@ fn every_rule_has_words_and_is_checked_somewhere() {
         assert!(rule.on_row.is_some() || rule.on_role.is_some() || rule.on_matrix.is_some(), "{}", rule.id);
         assert!(rule.reason.ends_with('.') && rule.example.ends_with('.'), "{}", rule.id);
         assert!(!rule.title.is_empty() && !rule.title.ends_with('.'), "{}", rule.id);
+        let fixes = rule.settled_by;
+        assert!(fixes.is_empty() || rule.has_fixes() && fixes.ends_with('.'), "{}", rule.id);
     }
 }
 
