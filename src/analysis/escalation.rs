@@ -12,10 +12,10 @@ pub enum CallReason {
     Classifies,
     /// May approve emergency changes.
     ApprovesEmergencyChange,
-    /// Decides on containment.
-    DecidesContainment,
     /// Contacts the business.
     ContactsBusiness,
+    /// Decides on containment.
+    DecidesContainment,
     /// Writes the report afterwards.
     WritesReport,
     /// Must approve before anything is done.
@@ -32,19 +32,19 @@ impl CallReason {
         Self::FirstNotified,
         Self::Classifies,
         Self::ApprovesEmergencyChange,
-        Self::DecidesContainment,
         Self::ContactsBusiness,
+        Self::DecidesContainment,
         Self::WritesReport,
     ];
 
-    /// The reason in words: "Decides containment".
+    /// The reason in words: "Decides on containment".
     pub const fn words(self) -> &'static str {
         match self {
             Self::FirstNotified => "Is told first",
-            Self::Classifies => "Decides: operational or security",
+            Self::Classifies => "Decides whether it is operational or a security matter",
             Self::ApprovesEmergencyChange => "Approves emergency changes",
-            Self::DecidesContainment => "Decides containment",
             Self::ContactsBusiness => "Contacts the business",
+            Self::DecidesContainment => "Decides on containment",
             Self::WritesReport => "Writes the report",
             Self::ApprovesFirst => "Approves first",
             Self::Does => "Does it",
@@ -58,8 +58,8 @@ impl CallReason {
             Self::FirstNotified => event.first_notified,
             Self::Classifies => event.classifies,
             Self::ApprovesEmergencyChange => event.approves_emergency_change,
-            Self::DecidesContainment => event.decides_containment,
             Self::ContactsBusiness => event.contacts_business,
+            Self::DecidesContainment => event.decides_containment,
             Self::WritesReport => event.writes_report,
             Self::ApprovesFirst | Self::Does | Self::Owns => None,
         }

@@ -1,4 +1,5 @@
-//! How a matrix *travels*: the file format and tables of text.
+//! How a matrix *travels*: the file format, tables of text, and documents for people.
 
 pub mod json;
+pub mod report;
 pub mod table;

@@ -1,0 +1,143 @@
+//! Words for what a matrix holds, as documents say them. Knows no document.
+
+use crate::analysis::Sides;
+use crate::model::{
+    Activity, ActivityDetails, ActivityId, AreaId, ChangeControl, Criticality, Frequency, LetterSet, Matrix,
+    Nature, Part, PartyKind, Role, RoleId, Scheme, Status,
+};
+
+/// Which matrix and version a document is from: "Outsourcing IT operations, version 0.3, draft".
+pub(super) fn source(matrix: &Matrix) -> String {
+    let info = &matrix.info;
+    let mut source = or(&info.title, "Untitled matrix").to_owned();
+    if !info.version_label.trim().is_empty() {
+        source.push_str(", version ");
+        source.push_str(info.version_label.trim());
+    }
+    source.push_str(match info.status {
+        Status::Draft => ", draft",
+        Status::InReview => ", in review",
+        Status::Agreed => ", agreed",
+        Status::Superseded => ", superseded",
+    });
+    source
+}
+
+/// The text, or what stands for it where there is none.
+pub(super) fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
+    if text.trim().is_empty() { otherwise } else { text.trim() }
+}
+
+pub(super) fn role_title(role: &Role) -> &str {
+    or(&role.title, "Untitled role")
+}
+
+/// The title of the role with this identity.
+pub(super) fn role_of(matrix: &Matrix, id: RoleId) -> &str {
+    matrix.role(id).map_or("Untitled role", role_title)
+}
+
+pub(super) fn activity_title(activity: &Activity) -> &str {
+    or(&activity.title, "Untitled activity")
+}
+
+/// The title of the activity with this identity.
+pub(super) fn activity_of(matrix: &Matrix, id: ActivityId) -> &str {
+    matrix.activity(id).map_or("Untitled activity", activity_title)
+}
+
+/// The title of an area, or what stands for rows without one.
+pub(super) fn area_of(matrix: &Matrix, id: Option<AreaId>) -> &str {
+    id.and_then(|id| matrix.area(id)).map_or("Without an area", |area| or(&area.title, "Untitled area"))
+}
+
+/// The side of the contract: "Provider".
+pub(super) const fn side(kind: PartyKind) -> &'static str {
+    Sides::of(kind).words()
+}
+
+/// What letters are called: "Responsible and accountable".
+pub(super) fn letters(scheme: &Scheme, letters: LetterSet) -> String {
+    let mut words = String::new();
+    let last = letters.len().saturating_sub(1);
+    for (index, letter) in (0..).zip(letters.iter()) {
+        let Some(definition) = scheme.definition(letter) else { continue };
+        let name = or(&definition.name, "");
+        match index {
+            0 => words.push_str(name),
+            _ => {
+                words.push_str(if index == last { " and " } else { ", " });
+                words.push_str(&name.to_lowercase());
+            }
+        }
+        if name.is_empty() {
+            words.push(definition.symbol);
+        }
+    }
+    words
+}
+
+/// What the letters of a part are called over a column of counts: "R", or the part itself where there are none.
+pub(super) fn part_heading(scheme: &Scheme, part: Part) -> String {
+    let word = match part {
+        Part::Does => "Does",
+        Part::Owns => "Owns",
+        Part::Before => "Asked",
+        Part::After => "Told",
+        Part::Other => "Other",
+    };
+    let symbols = scheme.text(scheme.playing(part));
+    if symbols.is_empty() { word.to_owned() } else { format!("{word} ({symbols})") }
+}
+
+/// What sets an activity apart from the usual: "Critical, formal change, monthly".
+pub(super) fn particulars(details: &ActivityDetails) -> String {
+    let words = [
+        (details.criticality == Criticality::Critical).then_some("critical"),
+        match details.nature {
+            Nature::Task => None,
+            Nature::Decision => Some("decision"),
+            Nature::RiskAcceptance => Some("risk acceptance"),
+            Nature::Review => Some("review"),
+            Nature::Audit => Some("audit"),
+        },
+        details.change_control.map(|control| match control {
+            ChangeControl::Standard => "standard change",
+            ChangeControl::Formal => "formal change",
+        }),
+        details.frequency.map(|frequency| match frequency {
+            Frequency::Event => "when it happens",
+            Frequency::Daily => "daily",
+            Frequency::Weekly => "weekly",
+            Frequency::Monthly => "monthly",
+            Frequency::Quarterly => "quarterly",
+            Frequency::Yearly => "yearly",
+        }),
+    ];
+    capitalised(words.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+/// The text with a capital at its beginning.
+pub(super) fn capitalised(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+/// "1 activity", "2 activities".
+pub(super) fn counted(count: u32, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
+/// The text within a sentence: its first letter small, unless the first word is an abbreviation or a name.
+pub(super) fn lowered(text: &str) -> String {
+    let text = text.trim();
+    let mut characters = text.chars();
+    match (characters.next(), characters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain(text.chars().skip(1)).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
