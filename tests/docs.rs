@@ -23,6 +23,11 @@ Where a key is heard: *in the grid* while a cell has the focus; *in the window* 
 text fields included.
 ";
 
+const RULES_BEGINNING: &str = "
+Made from the register of rules (`src/rules/registry.rs`); `REMIT_UPDATE_DOCS=1 cargo nextest run --test docs` writes
+it anew. `remit rules` prints it for the version at hand.
+";
+
 /// What is typed in the grid and is no command.
 const TYPED: &str = "\
 | Set the letter in every selected cell | `R` `A` `C` `I`, or the letters of the matrix's scheme | in the grid |
@@ -83,6 +88,13 @@ fn the_list_of_keys_is_that_of_the_command_table() {
     is_current(&root().join("docs/keys.md"), &keys());
 }
 
+#[test]
+fn the_list_of_rules_is_that_of_the_register() {
+    let text = remit::formats::report::markdown(&remit::formats::report::rules());
+    let (title, rest) = text.split_once('\n').unwrap();
+    is_current(&root().join("docs/rules.md"), &format!("{title}\n{RULES_BEGINNING}{rest}"));
+}
+
 /// Files named in the links of a document: `](docs/keys.md)`.
 fn linked(text: &str) -> Vec<&str> {
     let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
@@ -110,7 +122,8 @@ fn every_document_links_to_files_that_are_there() {
 }
 
 #[test]
-fn the_readme_leads_to_the_keys() {
+fn the_readme_leads_to_the_keys_and_the_rules() {
     let text = fs::read_to_string(root().join("README.md")).unwrap();
     assert!(linked(&text).contains(&"docs/keys.md"));
+    assert!(linked(&text).contains(&"docs/rules.md"));
 }

@@ -7,7 +7,7 @@ use remit::model::Date;
 
 /// What `--help` prints.
 pub const HELP: &str = "\
-remit: checks and formats responsibility matrices
+remit: checks, formats and reports on responsibility matrices
 
   remit check FILE [--format text|json] [--today YYYY-MM-DD]
       Prints what is wrong with the matrix. Ends with 0 where there is no error,
@@ -19,6 +19,17 @@ remit: checks and formats responsibility matrices
       Prints the matrix in its canonical form.
       --check    prints nothing; ends with 1 where the file is not in that form
       --write    puts the canonical form in the place of the file
+
+  remit report FILE [--what cards|escalation|analysis|all] [--role TITLE]
+               [--format markdown|html] [--out PATH] [--today YYYY-MM-DD]
+      Writes documents for people. Ends with 0, or with 2 where there is nothing to write.
+      --what     role cards, the escalation sheet, the analysis, or all (the usual one)
+      --role     the card of this role alone
+      --format   markdown (the usual one) or html; an --out that ends in .html is HTML
+      --out      the file to write (the usual one: standard output)
+
+  remit rules [--format text|markdown]
+      Lists the rules.
 
   remit schema
       Prints the JSON Schema of the file format.
@@ -57,6 +68,54 @@ pub enum Target {
     File,
 }
 
+/// Which documents are written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum What {
+    /// A card for each role.
+    Cards,
+    /// Who is called.
+    Escalation,
+    /// Counts and verdicts.
+    Analysis,
+    /// All of them in one.
+    All,
+}
+
+/// How documents are written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Markup {
+    /// Markdown.
+    Markdown,
+    /// A stand-alone page.
+    Html,
+}
+
+/// How the rules are listed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Listing {
+    /// A line each.
+    Text,
+    /// The document.
+    Markdown,
+}
+
+/// A report that is asked for.
+#[derive(Debug, PartialEq)]
+pub struct Report {
+    /// The matrix.
+    pub file: File,
+    /// Which documents.
+    pub what: What,
+    /// The only role whose card is wanted, by its title.
+    pub role: Option<String>,
+    /// How they are written.
+    pub markup: Markup,
+    /// Where they go; standard output where it is not given.
+    pub out: Option<PathBuf>,
+    /// The day due dates are measured by; today where it is not given.
+    pub today: Option<Date>,
+}
+
 /// What is asked for.
 #[derive(Debug, PartialEq)]
 pub enum Command {
@@ -80,9 +139,19 @@ pub enum Command {
         /// Where the form goes.
         target: Target,
     },
+    /// Documents of a matrix.
+    Report(Report),
+    /// The list of rules.
+    Rules {
+        /// How it is printed.
+        listing: Listing,
+    },
     /// The schema of the file format.
     Schema,
 }
+
+/// The commands, as an error names them.
+const COMMANDS: &str = "check, format, report, rules or schema";
 
 /// Reads the arguments after the program's name; the error is a sentence.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
@@ -93,38 +162,81 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, S
     if words.take_switch("--version") || words.take_switch("-V") {
         return Ok(Command::Version);
     }
-    let command = words.take_plain().ok_or("A command is missing: check, format or schema.")?;
-    let command = match command.to_str() {
-        Some("check") => {
-            let style = match words.take_value("--format")?.as_deref() {
-                None | Some("text") => Style::Text,
-                Some("json") => Style::Json,
-                Some(other) => return Err(format!("\"{other}\" is no format; use text or json.")),
-            };
-            let day =
-                |text: String| text.parse().map_err(|_| format!("\"{text}\" is no date such as 2026-11-22."));
-            let today = words.take_value("--today")?.map(day).transpose()?;
-            Command::Check { file: words.take_file()?, style, today }
-        }
-        Some("format") => {
-            let target = match (words.take_switch("--check"), words.take_switch("--write")) {
-                (false, false) => Target::Output,
-                (true, false) => Target::Comparison,
-                (false, true) => Target::File,
-                (true, true) => return Err("--check and --write exclude each other.".to_owned()),
-            };
-            let file = words.take_file()?;
-            if (&file, target) == (&File::Input, Target::File) {
-                return Err("--write needs a file, not standard input.".to_owned());
-            }
-            Command::Format { file, target }
-        }
+    let name = words.take_plain().ok_or_else(|| format!("A command is missing: {COMMANDS}."))?;
+    let command = match name.to_str() {
+        Some("check") => check(&mut words)?,
+        Some("format") => format(&mut words)?,
+        Some("report") => Command::Report(report(&mut words)?),
+        Some("rules") => Command::Rules { listing: listing(&mut words)? },
         Some("schema") => Command::Schema,
-        _ => return Err(format!("\"{}\" is no command; use check, format or schema.", command.display())),
+        _ => return Err(format!("\"{}\" is no command; use {COMMANDS}.", name.display())),
     };
     words.end()?;
     Ok(command)
 }
+
+fn check(words: &mut Words) -> Result<Command, String> {
+    let style = match words.take_value("--format")?.as_deref() {
+        None | Some("text") => Style::Text,
+        Some("json") => Style::Json,
+        Some(other) => return Err(format!("\"{other}\" is no format; use text or json.")),
+    };
+    let today = words.take_day("--today")?;
+    Ok(Command::Check { file: words.take_file()?, style, today })
+}
+
+fn format(words: &mut Words) -> Result<Command, String> {
+    let target = match (words.take_switch("--check"), words.take_switch("--write")) {
+        (false, false) => Target::Output,
+        (true, false) => Target::Comparison,
+        (false, true) => Target::File,
+        (true, true) => return Err("--check and --write exclude each other.".to_owned()),
+    };
+    let file = words.take_file()?;
+    if (&file, target) == (&File::Input, Target::File) {
+        return Err("--write needs a file, not standard input.".to_owned());
+    }
+    Ok(Command::Format { file, target })
+}
+
+fn report(words: &mut Words) -> Result<Report, String> {
+    let role = words.take_value("--role")?;
+    let what = match words.take_value("--what")?.as_deref() {
+        // The card of one role is asked for by the role alone.
+        None if role.is_some() => What::Cards,
+        None | Some("all") => What::All,
+        Some("cards") => What::Cards,
+        Some("escalation") => What::Escalation,
+        Some("analysis") => What::Analysis,
+        Some(other) => {
+            return Err(format!("\"{other}\" is no document; use cards, escalation, analysis or all."));
+        }
+    };
+    if role.is_some() && what != What::Cards {
+        return Err("--role goes with cards alone.".to_owned());
+    }
+    let out = words.take_value("--out")?.filter(|out| out != "-").map(PathBuf::from);
+    let ending = out.as_ref().and_then(|out| out.extension()).map(|it| it.to_ascii_lowercase());
+    let markup = match words.take_value("--format")?.as_deref() {
+        None if ending.is_some_and(|it| it == "html" || it == "htm") => Markup::Html,
+        None | Some("markdown") => Markup::Markdown,
+        Some("html") => Markup::Html,
+        Some(other) => return Err(format!("\"{other}\" is no format; use markdown or html.")),
+    };
+    let today = words.take_day("--today")?;
+    Ok(Report { file: words.take_file()?, what, role, markup, out, today })
+}
+
+fn listing(words: &mut Words) -> Result<Listing, String> {
+    match words.take_value("--format")?.as_deref() {
+        None | Some("text") => Ok(Listing::Text),
+        Some("markdown") => Ok(Listing::Markdown),
+        Some(other) => Err(format!("\"{other}\" is no format; use text or markdown.")),
+    }
+}
+
+/// The switches that are followed by a value.
+const WITH_VALUE: [&str; 5] = ["--format", "--today", "--what", "--role", "--out"];
 
 /// The words of the command line that have not been understood yet.
 struct Words {
@@ -146,7 +258,7 @@ impl Words {
             match switch.split_once('=') {
                 _ if switch == "--" => words.plain.extend(arguments.by_ref()),
                 Some((name, value)) => words.switches.push((name.to_owned(), Some(value.to_owned()))),
-                None if matches!(switch.as_str(), "--format" | "--today") => {
+                None if WITH_VALUE.contains(&switch.as_str()) => {
                     let value = arguments.next().and_then(|value| value.into_string().ok());
                     let value = value.ok_or_else(|| format!("{switch} needs a value."))?;
                     words.switches.push((switch, Some(value)));
@@ -172,6 +284,12 @@ impl Words {
             Some(None) => Err(format!("{name} needs a value.")),
             value => Ok(value.flatten()),
         }
+    }
+
+    fn take_day(&mut self, name: &str) -> Result<Option<Date>, String> {
+        let day =
+            |text: String| text.parse().map_err(|_| format!("\"{text}\" is no date such as 2026-11-22."));
+        self.take_value(name)?.map(day).transpose()
     }
 
     fn take_plain(&mut self) -> Option<OsString> {
@@ -231,10 +349,29 @@ mod tests {
     }
 
     #[test]
+    fn a_report_is_of_everything_unless_something_is_chosen() {
+        let report = |line: &str| match parsed(line) {
+            Ok(Command::Report(report)) => report,
+            other => panic!("{other:?}"),
+        };
+        let all = report("report a.json");
+        assert_eq!((&all.file, all.what, all.markup), (&path("a.json"), What::All, Markup::Markdown));
+        assert_eq!((all.role, all.out, all.today), (None, None, None));
+        let card = report("report a.json --role Lead --out lead.HTML --today 2026-11-22");
+        assert_eq!((card.what, card.role.as_deref(), card.markup), (What::Cards, Some("Lead"), Markup::Html));
+        assert_eq!((card.out, card.today), (Some("lead.HTML".into()), Date::new(2026, 11, 22)));
+        let chosen = report("report - --what escalation --out a.html --format markdown");
+        assert_eq!((chosen.what, chosen.markup), (What::Escalation, Markup::Markdown));
+        assert_eq!(report("report a --out -").out, None);
+        assert_eq!(parsed("rules"), Ok(Command::Rules { listing: Listing::Text }));
+        assert_eq!(parsed("rules --format=markdown"), Ok(Command::Rules { listing: Listing::Markdown }));
+    }
+
+    #[test]
     fn what_is_not_understood_is_named() {
         for (line, sentence) in [
-            ("", "A command is missing: check, format or schema."),
-            ("chek a", "\"chek\" is no command; use check, format or schema."),
+            ("", "A command is missing: check, format, report, rules or schema."),
+            ("chek a", "\"chek\" is no command; use check, format, report, rules or schema."),
             ("check", "The file is missing."),
             ("check a b", "\"b\" is one word too many."),
             ("check a --format", "--format needs a value."),
@@ -243,6 +380,15 @@ mod tests {
             ("check a --write", "--write is not known here, or stands twice."),
             ("format a --check --write", "--check and --write exclude each other."),
             ("format - --write", "--write needs a file, not standard input."),
+            ("report", "The file is missing."),
+            ("report a --what", "--what needs a value."),
+            ("report a --what cakes", "\"cakes\" is no document; use cards, escalation, analysis or all."),
+            ("report a --what analysis --role Lead", "--role goes with cards alone."),
+            ("report a --format text", "\"text\" is no format; use markdown or html."),
+            ("report a --out", "--out needs a value."),
+            ("check a --what cards", "--what is not known here, or stands twice."),
+            ("rules a", "\"a\" is one word too many."),
+            ("rules --format html", "\"html\" is no format; use text or markdown."),
         ] {
             assert_eq!(parsed(line), Err(sentence.to_owned()), "{line}");
         }

@@ -44,7 +44,15 @@ pub fn notices(file: &File, notices: &[Notice]) -> String {
     lines
 }
 
-/// Puts the text in the file's place in one step, so that a failure leaves the old file whole.
+/// Whether the path leads to the very file that was read.
+pub fn is_same(file: &File, path: &Path) -> bool {
+    let File::Path(read) = file else { return false };
+    read == path
+        || matches!((fs::canonicalize(read), fs::canonicalize(path)), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Puts the text in the file's place in one step, so that a failure leaves the old file whole. Where there is no
+/// such file yet, it comes to be.
 pub fn replace(path: &Path, text: &str) -> Result<(), String> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut temporary = path.clone().into_os_string();
@@ -60,7 +68,11 @@ pub fn replace(path: &Path, text: &str) -> Result<(), String> {
 fn write_beside(path: &Path, temporary: &Path, text: &str) -> io::Result<()> {
     let mut file = fs::File::create_new(temporary)?;
     file.write_all(text.as_bytes())?;
-    file.set_permissions(fs::metadata(path)?.permissions())?;
+    match fs::metadata(path) {
+        Ok(old) => file.set_permissions(old.permissions())?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
     file.sync_all()?;
     fs::rename(temporary, path)
 }

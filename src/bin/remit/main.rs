@@ -2,6 +2,7 @@
 
 mod arguments;
 mod check;
+mod documents;
 mod files;
 mod format;
 mod report;
@@ -53,6 +54,8 @@ fn run(command: Command) -> Outcome {
         Command::Version => Outcome::done(concat!("remit ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Check { file, style, today } => check::run(&file, style, today.unwrap_or_else(today_in_utc)),
         Command::Format { file, target } => format::run(&file, target),
+        Command::Report(report) => documents::run(&report, report.today.unwrap_or_else(today_in_utc)),
+        Command::Rules { listing } => documents::rules(listing),
         Command::Schema => schema(),
     }
 }

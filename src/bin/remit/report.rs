@@ -130,7 +130,8 @@ fn named(kind: &str, name: Option<&String>) -> String {
     }
 }
 
-fn severity_name(severity: Severity) -> &'static str {
+/// The weight in a word.
+pub fn severity_name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
