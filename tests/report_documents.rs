@@ -12,6 +12,9 @@ use remit::edit::{Edit, History, ListEdit, Transaction};
 use remit::formats::report::{self, Document, html, markdown};
 use remit::model::*;
 use remit::rules::Engine;
+use support::random_matrix;
+
+mod support;
 
 fn today() -> Date {
     Date::new(2026, 11, 22).unwrap()
@@ -159,23 +162,63 @@ fn documents(matrix: &Matrix) -> Vec<Document> {
     card.chain([report::everything(matrix, &engine)]).collect()
 }
 
+/// Every element that a page of ours can have.
+const ELEMENTS: [&str; 29] = [
+    "!DOCTYPE", "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "h4", "h5", "h6",
+    "p", "dl", "dt", "dd", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "strong", "br", "code",
+];
+/// Elements without an end.
+const VOID: [&str; 3] = ["!DOCTYPE", "meta", "br"];
+
+/// The page has none but our elements, each closed in its turn, and nothing in a tag that is not ours.
+#[track_caller]
+fn assert_page_is_ours(page: &str) {
+    let mut open: Vec<&str> = Vec::new();
+    for tag in page.split('<').skip(1) {
+        let inside = tag.split('>').next().unwrap();
+        let name = inside.trim_start_matches('/').split(' ').next().unwrap();
+        assert!(ELEMENTS.contains(&name), "<{inside}>");
+        assert!(!inside.contains("onerror") && !inside.contains("src="), "<{inside}>");
+        if inside.starts_with('/') {
+            assert_eq!(open.pop(), Some(name), "<{inside}>");
+        } else if !VOID.contains(&name) {
+            open.push(name);
+        }
+    }
+    assert!(open.is_empty(), "{open:?} stay open");
+    assert!(!page.contains('\u{1b}') && !page.contains('\u{202e}'));
+}
+
+/// The text has no markup but ours, and every row of a table as many cells as its headings.
+#[track_caller]
+fn assert_markdown_is_ours(text: &str) {
+    for (number, line) in text.lines().enumerate() {
+        let mut escaped = false;
+        for (at, character) in line.char_indices() {
+            let rest = &line[at..];
+            let ours = rest.starts_with("<br>") || rest.starts_with("**") || line[..at].ends_with('*');
+            let is_markup = matches!(character, '<' | '[' | '`' | '_' | '!' | '*' | '&');
+            assert!(escaped || ours || !is_markup, "line {}: {rest}", number + 1);
+            escaped = character == '\\' && !escaped;
+        }
+        assert!(
+            !line.trim_start().starts_with("# head") && !line.trim_start().starts_with("- item"),
+            "{line}"
+        );
+    }
+    assert!(!text.contains('\u{1b}') && !text.contains('\u{202e}'));
+    let cells = |line: &str| line.replace("\\\\", "").replace("\\|", "").matches('|').count();
+    let lines: Vec<&str> = text.lines().collect();
+    for pair in lines.windows(2).filter(|pair| pair.iter().all(|line| line.starts_with('|'))) {
+        assert_eq!(cells(pair[0]), cells(pair[1]), "{}", pair[1]);
+    }
+}
+
 #[test]
 fn untrusted_text_is_text_in_a_page() {
     for document in documents(&nasty()) {
         let page = html(&document);
-        let known = [
-            "!DOCTYPE", "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "h4",
-            "h5", "h6", "p", "dl", "dt", "dd", "ul", "li", "table", "thead", "tbody", "tr", "th", "td",
-            "strong", "br", "code",
-        ];
-        for tag in page.split('<').skip(1) {
-            let name = tag.trim_start_matches('/').split(|it: char| !it.is_ascii_alphanumeric() && it != '!');
-            let name = name.into_iter().next().unwrap();
-            assert!(known.contains(&name), "<{tag}");
-            let inside = tag.split('>').next().unwrap();
-            assert!(!inside.contains("onerror") && !inside.contains("src="), "<{inside}");
-        }
-        assert!(!page.contains('\u{1b}') && !page.contains('\u{202e}'));
+        assert_page_is_ours(&page);
         assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&gt;&lt;img"));
     }
 }
@@ -183,29 +226,17 @@ fn untrusted_text_is_text_in_a_page() {
 #[test]
 fn untrusted_text_is_text_in_markdown() {
     for document in documents(&nasty()) {
-        let text = markdown(&document);
-        for (number, line) in text.lines().enumerate() {
-            let mut escaped = false;
-            for (at, character) in line.char_indices() {
-                let rest = &line[at..];
-                let ours = rest.starts_with("<br>") || rest.starts_with("**") || line[..at].ends_with('*');
-                let is_markup =
-                    matches!(character, '<' | '[' | '`' | '_' | '!') || character == '*' || character == '&';
-                assert!(escaped || ours || !is_markup, "line {}: {rest}", number + 1);
-                escaped = character == '\\' && !escaped;
-            }
-            // What is in a text begins no heading and no list.
-            assert!(
-                !line.trim_start().starts_with("# head") && !line.trim_start().starts_with("- item"),
-                "{line}"
-            );
-        }
-        assert!(!text.contains('\u{1b}') && !text.contains('\u{202e}'));
-        // A row has as many cells as its table has columns.
-        let cells = |line: &str| line.replace("\\|", "").matches('|').count();
-        let lines: Vec<&str> = text.lines().collect();
-        for pair in lines.windows(2).filter(|pair| pair.iter().all(|line| line.starts_with('|'))) {
-            assert_eq!(cells(pair[0]), cells(pair[1]), "{}", pair[1]);
+        assert_markdown_is_ours(&markdown(&document));
+    }
+}
+
+#[test]
+fn whatever_a_matrix_holds_its_documents_are_whole() {
+    for seed in 0..40 {
+        let matrix = random_matrix(seed, 1 + seed as usize % 7, seed as usize % 11);
+        for document in documents(&matrix) {
+            assert_page_is_ours(&html(&document));
+            assert_markdown_is_ours(&markdown(&document));
         }
     }
 }

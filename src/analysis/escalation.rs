@@ -160,8 +160,9 @@ pub fn called_for_events(matrix: &Matrix) -> Vec<Call<'_>> {
     matrix.escalations.iter().map(|event| Call::for_event(matrix, event)).collect()
 }
 
-/// Who is called for what these words say: the events that hold every word, then the activities. Case does not
-/// matter and a word may be a piece of one. Without a word there is no answer.
+/// Who is called for what these words say: the events that hold every word, then the activities that do, then
+/// those that touch a system whose name helps to. Case does not matter and a word may be a piece of one. Without
+/// a word there is no answer.
 pub fn who_is_called<'a>(matrix: &'a Matrix, words: &str) -> Vec<Call<'a>> {
     let wanted: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
     if wanted.is_empty() {
@@ -172,7 +173,24 @@ pub fn who_is_called<'a>(matrix: &'a Matrix, words: &str) -> Vec<Call<'a>> {
         wanted.iter().all(|word| text.contains(word.as_str()))
     };
     let events = matrix.escalations.iter().filter(|event| holds(&event.event));
-    let activities = matrix.activities().filter(|activity| holds(&activity.title));
-    let events = events.map(|event| Call::for_event(matrix, event));
-    events.chain(activities.map(|activity| Call::for_activity(matrix, activity))).collect()
+    let mut calls: Vec<Call<'a>> = events.map(|event| Call::for_event(matrix, event)).collect();
+    let (titled, others): (Vec<&Activity>, Vec<&Activity>) =
+        matrix.activities().partition(|activity| holds(&activity.title));
+    let touching = others
+        .into_iter()
+        .filter(|activity| !activity.details().systems.is_empty() && holds(&with_systems(matrix, activity)));
+    calls.extend(titled.into_iter().chain(touching).map(|activity| Call::for_activity(matrix, activity)));
+    calls
+}
+
+/// The activity's title and the names of the systems it touches.
+fn with_systems(matrix: &Matrix, activity: &Activity) -> String {
+    let mut text = activity.title.clone();
+    for system in &activity.details().systems {
+        if let Some(item) = matrix.scope.iter().find(|item| item.id == *system) {
+            text.push(' ');
+            text.push_str(&item.name);
+        }
+    }
+    text
 }

@@ -294,6 +294,24 @@ fn a_search_finds_events_first_and_then_activities() {
     assert!(who_is_called(&matrix, "server coffee").is_empty());
 }
 
+#[test]
+fn a_search_by_a_system_finds_what_touches_it_after_what_is_called_so() {
+    let mut matrix = with_event();
+    let id = ScopeItemId(Id::from_bits(600));
+    matrix.scope.push(ScopeItem { id, name: "Access gateway".to_owned(), ..ScopeItem::default() });
+    matrix.activities.get_mut(&row_id(0)).unwrap().with_details(|details| details.systems.push(id));
+    let found = |words| {
+        let calls = who_is_called(&matrix, words);
+        let id = |call: &Call<'_>| match call.subject {
+            Subject::Activity(activity) => activity.id,
+            Subject::Event(_) => ActivityId::default(),
+        };
+        calls.iter().map(id).collect::<Vec<_>>()
+    };
+    assert_eq!(found("access"), [row_id(1), row_id(2), row_id(0)]);
+    assert_eq!(found("patch gateway"), [row_id(0)]);
+}
+
 /// A matrix with two letters in five cells out of seven.
 fn large(rows: usize, roles: usize) -> Matrix {
     let mut matrix = drawn("c c p t");

@@ -111,10 +111,19 @@ fn span(line: &str, look: Look) -> String {
 }
 
 /// The line with a backslash before everything that Markdown reads as more than text, wherever it stands.
+///
+/// An address of the web is more than text as well: nobody who writes a title shall put links into a document,
+/// and within a link the backslashes would be shown.
 fn escaped(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
-    for character in line.chars() {
-        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '!') {
+    for (at, character) in line.char_indices() {
+        let is_markup = match character {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '!' => true,
+            ':' => line.get(at..).is_some_and(|rest| rest.starts_with("://")),
+            '.' => at >= 3 && line.get(at - 3..at).is_some_and(|word| word.eq_ignore_ascii_case("www")),
+            _ => false,
+        };
+        if is_markup {
             out.push('\\');
         }
         out.push(character);
@@ -177,6 +186,11 @@ mod tests {
             let list = written(vec![Block::List(vec![line.into()])]);
             assert_eq!(list, format!("# T\n\n- {}\n", wanted.replace('\n', "\n  ")), "{line}");
         }
+    }
+
+    #[test]
+    fn an_address_of_the_web_does_not_become_a_link() {
+        assert_eq!(escaped("see http://a.b/c?d&e or WWW.x.y: z"), "see http\\://a.b/c?d\\&e or WWW\\.x.y: z");
     }
 
     #[test]
