@@ -49,7 +49,12 @@ fn summary(matrix: &Matrix, engine: &Engine, rows: &[ActivityLine], document: &m
         counts.advice,
         counts.waived
     );
+    let letters = matrix.scheme.letters.iter();
+    let letters: Vec<String> = letters
+        .map(|it| format!("{}: {}", words::letter(it), words::or(&it.meaning, "no meaning given")))
+        .collect();
     let facts = [
+        ("Letters", letters.join("\n")),
         ("Activities", rows.len().to_string()),
         ("With exactly one owner", share(count(&|row| row.counts.owns == 1))),
         ("With somebody who does it", share(count(&|row| row.counts.does > 0))),

@@ -14,7 +14,7 @@ pub(super) fn write(matrix: &Matrix, role: &Role, level: u8, document: &mut Docu
     if rows.is_empty() {
         document.paragraph("The role has no letter on any activity.");
     } else {
-        document.paragraph(summary(matrix, &rows));
+        summary(matrix, &rows, document);
         by_area(matrix, role, &rows, level, document);
     }
     section(document, level, "Shared work", shared(matrix, &rows));
@@ -38,16 +38,17 @@ fn rows<'a>(matrix: &'a Matrix, role: &Role) -> Vec<(&'a Activity, LetterSet)> {
     rows.filter(|(_, letters)| !letters.is_empty()).collect()
 }
 
-/// "On 24 of 36 activities: 3 responsible, 6 accountable."
-fn summary(matrix: &Matrix, rows: &[(&Activity, LetterSet)]) -> String {
-    let count = |letter| rows.iter().filter(|(_, letters)| letters.has(letter)).count();
-    let letters = matrix.scheme.all().iter().map(|letter| (count(letter), LetterSet::of(letter)));
-    let counts = letters.filter(|(count, _)| *count > 0);
-    let counts: Vec<String> = counts
-        .map(|(count, letter)| format!("{count} {}", words::lowered(&words::letters(&matrix.scheme, letter))))
-        .collect();
+/// How many duties there are of each letter, and what the letter means here.
+fn summary(matrix: &Matrix, rows: &[(&Activity, LetterSet)], document: &mut Document) {
     let of = words::counted(matrix.activity_count() as u32, "activity", "activities");
-    format!("On {} of {of}: {}.", rows.len(), counts.join(", "))
+    document.paragraph(format!("The role takes part in {} of {of}.", rows.len()));
+    let letters = matrix.scheme.all().iter().filter_map(|letter| {
+        let count = rows.iter().filter(|(_, letters)| letters.has(letter)).count();
+        let definition = matrix.scheme.definition(letter).filter(|_| count > 0)?;
+        let name = Text::strong(format!("{} on {count}:", words::letter(definition)));
+        Some(name.then(format!(" {}", definition.meaning.trim())))
+    });
+    document.list(letters.collect());
 }
 
 /// A table for each area, rows without an area first; in each the duties in the order of the scheme's letters.
@@ -67,7 +68,7 @@ fn by_area(
         if !matrix.areas.is_empty() {
             document.heading(level + 1, words::area_of(matrix, id.map(|area| area.id)));
         }
-        let mut table = Table::headed(["Activity", "The role is", "When", "Particulars"]);
+        let mut table = Table::headed(["Activity", "Duty", "When", "Particulars"]);
         for (_, activity, letters) in area {
             let condition =
                 activity.remark(role.id).map(|remark| remark.condition.trim()).unwrap_or_default();

@@ -30,7 +30,9 @@ fn change(matrix: &mut Matrix, change: impl FnOnce(&mut ActivityDetails)) {
 #[test]
 fn a_card_says_both_letters_and_how_many_duties_there_are() {
     let text = document_of(&matrix(), 1);
-    assert!(text.contains("On 1 of 1 activity: 1 responsible, 1 accountable.\n"), "{text}");
+    let wanted = "The role takes part in 1 of 1 activity.\n\n- **Responsible (R) on 1:** Does the work.\n\
+                  - **Accountable (A) on 1:** Owns the outcome; exactly one per activity.\n\n";
+    assert!(text.contains(wanted), "{text}");
     assert!(text.contains("| Restore the backup | Responsible and accountable | | |\n"), "{text}");
     // Without areas there is no heading for them.
     assert!(!text.contains("### "), "{text}");

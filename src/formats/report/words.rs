@@ -2,8 +2,8 @@
 
 use crate::analysis::Sides;
 use crate::model::{
-    Activity, ActivityDetails, ActivityId, AreaId, ChangeControl, Criticality, Frequency, LetterSet, Matrix,
-    Nature, Part, PartyKind, Role, RoleId, Scheme, Status,
+    Activity, ActivityDetails, ActivityId, AreaId, ChangeControl, Criticality, Frequency, LetterDefinition,
+    LetterSet, Matrix, Nature, Part, PartyKind, Role, RoleId, Scheme, Status,
 };
 
 /// Which matrix and version a document is from: "Outsourcing IT operations, version 0.3, draft".
@@ -75,6 +75,14 @@ pub(super) fn letters(scheme: &Scheme, letters: LetterSet) -> String {
         }
     }
     words
+}
+
+/// A letter by name and symbol: "Responsible (R)".
+pub(super) fn letter(definition: &LetterDefinition) -> String {
+    match definition.name.trim() {
+        "" => definition.symbol.to_string(),
+        name => format!("{name} ({})", definition.symbol),
+    }
 }
 
 /// What the letters of a part are called over a column of counts: "R", or the part itself where there are none.
