@@ -9,7 +9,6 @@ pub mod model;
 // Layer 1: what can be done with one, without files or screens.
 pub mod edit;
 // (same layer)
-pub mod analysis;
 pub mod catalog;
 pub mod grid;
 pub mod rules;

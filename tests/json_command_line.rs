@@ -91,7 +91,12 @@ fn what_is_repaired_is_said() {
 
 #[test]
 fn wrong_usage_ends_with_two_and_help_with_zero() {
-    ends(&remit(&["chek"], b""), 2, "", "\"chek\" is no command; use check, format, report, rules or schema.");
+    ends(
+        &remit(&["chek"], b""),
+        2,
+        "",
+        "\"chek\" is no command; use check, format, report, rules or schema.",
+    );
     let help = remit(&["--help"], b"");
     assert!(String::from_utf8_lossy(&help.stdout).contains("remit check FILE"));
     assert_eq!(help.status.code(), Some(0));

@@ -63,6 +63,13 @@ impl Sheet {
         }
     }
 
+    /// The noun with its article: "a person", "an event".
+    pub fn one(self) -> String {
+        let noun = self.noun();
+        let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        format!("{article} {noun}")
+    }
+
     /// What it is for, for the person who opens it for the first time.
     pub const fn about(self) -> &'static str {
         match self {

@@ -109,7 +109,7 @@ fn saved_mark(app: App) -> impl IntoView {
     let saved = app.signals.saved;
     span()
         .attr("class", "saved")
-        .attr("data-safe", move || saved.get().safe.to_string())
+        .attr("data-safe", move || (saved.get().safe || saved.get().busy).to_string())
         .attr("title", move || saved.get().detail)
         .child((span().attr("class", "words").child(move || saved.get().text), move || {
             (!saved.get().safe && !saved.get().busy).then(|| {

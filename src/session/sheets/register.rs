@@ -135,7 +135,7 @@ impl Session {
     pub(super) fn insert_line<R: Register>(&mut self, sheet: Sheet, at: usize) -> bool {
         let at = at.min(R::list(&self.matrix).len());
         let item = R::fresh(self.randomness.as_mut());
-        let label = format!("Insert a {}", sheet.noun());
+        let label = format!("Insert {}", sheet.one());
         self.edit(label, vec![R::edit(ListEdit::Insert { at, items: vec![item] })])
     }
 
@@ -149,7 +149,7 @@ impl Session {
         let mut edits = R::before_removal(list.get(at..at + count).unwrap_or_default(), &self.matrix);
         edits.push(R::edit(ListEdit::Remove { at, count }));
         let label = match count {
-            1 => format!("Delete a {}", sheet.noun()),
+            1 => format!("Delete {}", sheet.one()),
             _ => format!("Delete {count} lines of {}", sheet.title()),
         };
         let text = format!("{label}.");
@@ -165,7 +165,7 @@ impl Session {
         if from >= count || to >= count || from == to {
             return false;
         }
-        self.edit(format!("Move a {}", sheet.noun()), vec![R::edit(ListEdit::Move { from, to })])
+        self.edit(format!("Move {}", sheet.one()), vec![R::edit(ListEdit::Move { from, to })])
     }
 }
 
@@ -173,8 +173,8 @@ impl Session {
 fn write_label(sheet: Sheet, texts: &[Vec<String>], added: usize, column: Option<&Column>) -> String {
     let one_cell = texts.len() == 1 && texts.iter().all(|cells| cells.len() == 1);
     match (one_cell, added, column) {
-        (true, 0, Some(column)) => format!("Change \"{}\" of a {}", column.title, sheet.noun()),
-        (true, ..) => format!("Add a {}", sheet.noun()),
+        (true, 0, Some(column)) => format!("Change \"{}\" of {}", column.title, sheet.one()),
+        (true, ..) => format!("Add {}", sheet.one()),
         _ => format!("Paste into {}", sheet.title()),
     }
 }

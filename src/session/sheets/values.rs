@@ -24,9 +24,14 @@ impl Pen<'_> {
         if wanted.is_empty() {
             return Ok(None);
         }
-        let same = |role: &&Role| one_line(&role.title).to_lowercase() == wanted;
-        let role = self.matrix.roles().find(same).map(|role| role.id);
-        role.map(Some).ok_or_else(|| format!("No role is called \"{text}\": add it to the matrix first."))
+        let title = |role: &Role| one_line(&role.title).to_lowercase();
+        let same = self.matrix.roles().find(|role| title(role) == wanted);
+        // The beginning of a title is enough where only one begins so.
+        let mut begun = self.matrix.roles().filter(|role| title(role).starts_with(&wanted));
+        let only = begun.next().filter(|_| begun.next().is_none());
+        same.or(only)
+            .map(|role| Some(role.id))
+            .ok_or_else(|| format!("No role is called \"{text}\": add it to the matrix first."))
     }
 }
 

@@ -154,7 +154,7 @@ fn cell(desk: Desk, spot: Spot, column: &'static Column, texts: Texts) -> AnyVie
     let is_edited = Memo::new(move |_| desk.active.get() == spot && desk.editing.with(Option::is_some));
     let hint = move || {
         let first = spot.1 == 0 && texts.with(Option::is_none);
-        first.then(|| span().attr("class", "hint").child(format!("Add a {}…", desk.sheet.noun())))
+        first.then(|| span().attr("class", "hint").child(format!("Add {}…", desk.sheet.one())))
     };
     let content = move || {
         if is_edited.get() {
