@@ -2,12 +2,15 @@
 //!
 //! A keystroke shifts one count; nothing here is ever counted again from the rows except in a full validation.
 
+use std::collections::HashSet;
+
+use super::contacts::{Reach, reach};
 use super::layout::Parts;
 use super::lexicon;
 use super::mask::RuleMask;
 use super::words::{spread, title_key};
 use super::{confusable, registry::RuleId};
-use crate::model::{ActivityId, LetterSet, Limits, Matrix, PartyId, Role, RoleId};
+use crate::model::{ActivityId, IdHash, LetterSet, Limits, Matrix, PartyId, Person, Role, RoleId};
 
 /// On how many activities a role has letters of each part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -144,6 +147,14 @@ pub(super) struct RoleProfile {
     pub(super) by_title: RuleMask,
     /// Whether somebody holds it.
     pub(super) has_holder: bool,
+    /// Whether somebody stands in who can be reached directly.
+    pub(super) has_deputy: bool,
+    /// Whether all that is known of how to reach it is a shared mailbox, a queue or a switchboard.
+    pub(super) is_anybody: bool,
+    /// Whether it is said what it may decide.
+    pub(super) has_authority: bool,
+    /// Whether it owns assets, by its own words or the scope register's.
+    pub(super) owns_assets: bool,
     /// Whether an escalation names it.
     pub(super) is_called: bool,
     pub(super) found: RuleMask,
@@ -151,7 +162,13 @@ pub(super) struct RoleProfile {
 }
 
 impl RoleProfile {
-    pub(super) fn of(matrix: &Matrix, role: &Role, found: RuleMask, waived: RuleMask) -> Self {
+    pub(super) fn of(
+        matrix: &Matrix,
+        named: &NamedRoles,
+        role: &Role,
+        found: RuleMask,
+        waived: RuleMask,
+    ) -> Self {
         let parties: Vec<&str> = matrix.parties.iter().map(|party| party.name.as_str()).collect();
         let by_title = RuleMask::of(RuleId::RoleVague)
             .when(lexicon::is_vague_role(&role.title))
@@ -163,11 +180,46 @@ impl RoleProfile {
             key: title_key(&role.title),
             by_title,
             has_holder: role.holders.iter().any(|holder| matrix.person(*holder).is_some()),
-            is_called: matrix.escalations.iter().any(|event| super::duties::names(event, role.id)),
+            has_deputy: deputy(matrix, role).is_some_and(|person| reach(&person.contact) == Reach::Someone),
+            is_anybody: reach_of(matrix, role) == Reach::Anybody,
+            has_authority: !role.authorisation_level.trim().is_empty(),
+            owns_assets: !role.assets.trim().is_empty() || named.owners.contains(&role.id),
+            is_called: named.called.contains(&role.id),
             found,
             waived,
         }
     }
+}
+
+/// The roles that registers name, collected once for all columns.
+#[derive(Debug, Default)]
+pub(super) struct NamedRoles {
+    /// In an escalation.
+    called: HashSet<RoleId, IdHash>,
+    /// As the owner of a scope item.
+    owners: HashSet<RoleId, IdHash>,
+}
+
+impl NamedRoles {
+    pub(super) fn of(matrix: &Matrix) -> Self {
+        Self {
+            called: matrix.escalations.iter().flat_map(super::duties::named_by).collect(),
+            owners: matrix.scope.iter().filter_map(|item| item.owner).collect(),
+        }
+    }
+}
+
+/// Who stands in, where that is somebody else than the only holder.
+pub(super) fn deputy<'a>(matrix: &'a Matrix, role: &Role) -> Option<&'a Person> {
+    let deputy = role.deputy.filter(|deputy| role.holders.iter().any(|holder| holder != deputy))?;
+    matrix.person(deputy)
+}
+
+/// The best of what is known of how to reach the role or one of its holders.
+fn reach_of(matrix: &Matrix, role: &Role) -> Reach {
+    let holders = role.holders.iter().filter_map(|holder| matrix.person(*holder));
+    let best = holders.map(|person| reach(&person.contact)).max();
+    best.unwrap_or(Reach::Nobody).max(reach(&role.contact))
 }
 
 /// One role as the role rules see it.
@@ -181,4 +233,6 @@ pub(super) struct RoleFacts<'a> {
     pub(super) begun: u32,
     /// Whether an earlier role of its party has a near-same title or the same letters everywhere.
     pub(super) is_copy: bool,
+    /// Whether it holds both sides of a separated pair.
+    pub(super) holds_both_sides: bool,
 }

@@ -9,14 +9,20 @@ use crate::model::{
 };
 
 /// Whether the escalation names the role.
-pub(super) fn names(event: &Escalation, role: RoleId) -> bool {
-    answers(event).any(|(answer, _)| answer == Some(role))
+fn names(event: &Escalation, role: RoleId) -> bool {
+    named_by(event).any(|named| named == role)
+}
+
+/// The roles that the escalation names, as often as it does.
+pub(super) fn named_by(event: &Escalation) -> impl Iterator<Item = RoleId> + use<> {
+    answers(event).filter_map(|(answer, _)| answer)
 }
 
 /// An answer of an escalation row, with what would put another in its place.
-type Answer = (Option<RoleId>, fn(Option<RoleId>) -> EscalationField);
+pub(super) type Answer = (Option<RoleId>, fn(Option<RoleId>) -> EscalationField);
 
-fn answers(event: &Escalation) -> impl Iterator<Item = Answer> {
+/// The six questions of an escalation, in the order they are asked.
+pub(super) fn answers(event: &Escalation) -> impl Iterator<Item = Answer> + use<> {
     let answers: [Answer; 6] = [
         (event.first_notified, EscalationField::FirstNotified),
         (event.classifies, EscalationField::Classifies),

@@ -3,6 +3,8 @@
 use super::mask::RuleMask;
 use super::people::PeopleLoads;
 use super::registry::{MatrixCheck, RULES, RuleId};
+use super::separation::Separation;
+use super::topics::Topics;
 use super::waiver_index::WaiverIndex;
 use crate::model::{Date, Matrix, Place};
 
@@ -10,7 +12,12 @@ use crate::model::{Date, Matrix, Place};
 pub(super) struct MatrixFacts<'a> {
     pub(super) matrix: &'a Matrix,
     pub(super) today: Date,
+    /// Whether nobody has asked for agreement yet.
+    pub(super) lenient: bool,
     pub(super) people: &'a PeopleLoads,
+    pub(super) separation: &'a Separation,
+    /// Whether what some row speaks of satisfies the test.
+    pub(super) any_row: &'a dyn Fn(&dyn Fn(Topics) -> bool) -> bool,
 }
 
 /// Where one rule fires beyond rows and roles.

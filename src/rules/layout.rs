@@ -3,6 +3,7 @@
 //! Rebuilt when roles' order, parties, scheme or settings change; a keystroke only reads it.
 
 use super::lexicon;
+use super::register_traits::RegisterTraits;
 use crate::model::{LetterSet, Limits, Matrix, Part, PartyId, PartyKind, Role, RoleId, Scheme};
 
 /// How many bits of a packed tally one count takes.
@@ -71,12 +72,22 @@ pub(super) struct ColumnTraits {
     pub(super) side: PartyKind,
     /// Whether its title is that of an engineering role.
     pub(super) technical: bool,
+    /// Whether its title is that of somebody who watches over law and obligations.
+    pub(super) compliance: bool,
+    /// Whether its title is that of somebody who answers for the business.
+    pub(super) business: bool,
 }
 
 impl ColumnTraits {
     fn of(matrix: &Matrix, role: &Role) -> Self {
-        let technical = lexicon::is_technical_role(&role.title);
-        Self { role: role.id, party: role.party, side: matrix.side(role), technical }
+        Self {
+            role: role.id,
+            party: role.party,
+            side: matrix.side(role),
+            technical: lexicon::is_technical_role(&role.title),
+            compliance: lexicon::is_compliance_role(&role.title),
+            business: lexicon::is_business_role(&role.title),
+        }
     }
 }
 
@@ -125,6 +136,8 @@ pub(super) struct Layout {
     pub(super) limits: Limits,
     pub(super) one_owner_per_party: bool,
     pub(super) columns: Vec<ColumnTraits>,
+    /// What the scope register and the decision levels say.
+    pub(super) registers: RegisterTraits,
     masks: Vec<SideMask>,
     weights: Box<[u64; 256]>,
 }
@@ -148,6 +161,7 @@ impl Layout {
             one_owner_per_party: matrix.rules.one_owner_per_party,
             masks: masks.collect(),
             columns,
+            registers: RegisterTraits::of(matrix),
             weights,
         }
     }
@@ -157,6 +171,11 @@ impl Layout {
         let current = matrix.role(role).map(|role| ColumnTraits::of(matrix, role));
         let known = matrix.role_index(role).and_then(|position| self.columns.get(position));
         current.as_ref() != known
+    }
+
+    /// What is known of the role's column.
+    pub(super) fn column_of(&self, role: RoleId) -> Option<&ColumnTraits> {
+        self.columns.iter().find(|column| column.role == role)
     }
 
     /// Counts a row's cells by part and side, without a branch per cell.

@@ -4,9 +4,11 @@
 //! Every answer errs on the side of silence: a false alarm costs more trust than a missed one.
 
 use super::lexicon_words::{
-    BUSINESS_WORDS, DEPARTMENTS, FUNCTION_ENDINGS, FUNCTION_STEMS, GIVEN_NAMES, LEADING_UNIT_WORDS,
-    PLACEHOLDERS, RISK_WORDS, TECHNICAL, UNFINISHED_WORDS, UNIT_WORDS,
+    BUSINESS_SIDE_WORDS, BUSINESS_WORDS, COMPLIANCE_WORDS, DEPARTMENTS, FUNCTION_ENDINGS, FUNCTION_STEMS,
+    GIVEN_NAMES, LEADING_UNIT_WORDS, OWNER_WORDS, PLACEHOLDERS, RISK_WORDS, TECHNICAL, TECHNOLOGY_WORDS,
+    UNFINISHED_WORDS, UNIT_WORDS,
 };
+use super::topics::Reading;
 use super::words::{any_word, folded, for_each_word, word_key};
 
 /// Whether the whole title names a department, a side or nobody. An empty title names nobody.
@@ -23,7 +25,7 @@ pub(super) fn is_vague_role(title: &str) -> bool {
 }
 
 /// What an activity's title gives away, read in one go: ten thousand are read in a full validation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct ActivityTitle {
     /// Its key, see [`super::words::title_key`].
     pub(super) key: u64,
@@ -31,6 +33,8 @@ pub(super) struct ActivityTitle {
     ///
     /// Long single words pass: German and Dutch write "access review" as one.
     pub(super) is_vague: bool,
+    /// What it speaks of.
+    pub(super) reading: Reading,
 }
 
 impl ActivityTitle {
@@ -38,7 +42,9 @@ impl ActivityTitle {
         const SHORT: usize = 12;
         const LONGEST_PLACEHOLDER: usize = 4;
         let (mut key, mut words, mut length, mut latin, mut unfinished) = (0u64, 0, 0, true, false);
+        let mut reading = Reading::default();
         for_each_word(title, &mut |word, capital| {
+            reading.word(word);
             key = key.wrapping_add(word_key(word, capital));
             words += 1;
             length = word.len();
@@ -49,7 +55,7 @@ impl ActivityTitle {
         // Most titles are longer than any placeholder, and need no second look.
         let is_placeholder =
             || words <= LONGEST_PLACEHOLDER && PLACEHOLDERS.contains(&folded(title).as_str());
-        Self { key, is_vague: unfinished || is_single || words == 0 || is_placeholder() }
+        Self { key, is_vague: unfinished || is_single || words == 0 || is_placeholder(), reading }
     }
 }
 
@@ -59,6 +65,19 @@ pub(super) fn is_technical_role(title: &str) -> bool {
         let singular = word.strip_suffix('s').unwrap_or(word);
         TECHNICAL.iter().any(|ending| singular.ends_with(ending) || word.ends_with(ending))
     })
+}
+
+/// Whether the title is that of somebody who watches over law and obligations.
+pub(super) fn is_compliance_role(title: &str) -> bool {
+    any_word(title, &|word| COMPLIANCE_WORDS.iter().any(|stem| word.starts_with(stem)))
+}
+
+/// Whether the title is that of somebody who answers for the business: an owner of more than technology.
+pub(super) fn is_business_role(title: &str) -> bool {
+    let is_owner = any_word(title, &|word| OWNER_WORDS.iter().any(|stem| word.starts_with(stem)));
+    let is_technology = any_word(title, &|word| TECHNOLOGY_WORDS.iter().any(|stem| word.starts_with(stem)));
+    any_word(title, &|word| BUSINESS_SIDE_WORDS.iter().any(|stem| word.starts_with(stem)))
+        || (is_owner && !is_technology)
 }
 
 /// Whether the title speaks of a risk that the business bears.

@@ -70,6 +70,32 @@ pub(super) const BUSINESS_WORDS: &[&str] = &[
     "restrisico", "enterprise", "corporate", "unternehmen", "entreprise", "empresa",
 ];
 
+/// Beginnings of words for those who watch over law and obligations.
+#[rustfmt::skip]
+pub(super) const COMPLIANCE_WORDS: &[&str] = &[
+    "complian", "legal", "counsel", "lawyer", "privacy", "dpo", "datenschutz", "recht", "justitiar", "jurist",
+    "juridi", "conformit", "juriste", "cumplimiento", "abogad", "naleving", "jurid",
+];
+
+/// Beginnings of words for those who own something.
+#[rustfmt::skip]
+pub(super) const OWNER_WORDS: &[&str] = &[
+    "owner", "eigent", "eigner", "proprietaire", "propietari", "eigenaar",
+];
+
+/// Beginnings of words that make an owner one of technology.
+#[rustfmt::skip]
+pub(super) const TECHNOLOGY_WORDS: &[&str] = &[
+    "secur", "sicher", "securit", "segur", "beveilig", "infra", "netw", "netz", "reseau", "server", "technic",
+    "technisch", "platform", "plattform",
+];
+
+/// Beginnings of words for the business side.
+#[rustfmt::skip]
+pub(super) const BUSINESS_SIDE_WORDS: &[&str] = &[
+    "business", "geschaft", "fachbereich", "fachverantwort", "metier", "negocio", "bedrijf",
+];
+
 /// Whole activity titles that name nothing.
 #[rustfmt::skip]
 pub(super) const PLACEHOLDERS: &[&str] = &[

@@ -4,9 +4,11 @@
 //! [`RuleId`] and [`RULES`] say which rules there are. To add one: a line in `registry`, an entry with
 //! its words and checks in a family's file. Knows the model and edits, and nothing of screens or files.
 
+mod audits;
 mod case;
 mod columns;
 mod confusable;
+mod contacts;
 mod duties;
 mod elsewhere;
 mod engine;
@@ -20,9 +22,13 @@ mod lexicon_words;
 mod mask;
 mod merge;
 mod people;
+mod register_traits;
 mod registry;
 mod rows;
+mod separation;
 mod title_index;
+mod topic_words;
+mod topics;
 mod waiver_index;
 mod words;
 

@@ -2,8 +2,10 @@
 //!
 //! Knows nothing of other rows; that another row says the same is handed in.
 
+use super::audits::Audits;
 use super::layout::{ColumnTraits, Layout, PartTally, SideTally};
 use super::lexicon;
+use super::topics::Topics;
 use crate::model::{Activity, LetterSet, Nature, PartyKind, Remark};
 
 /// One row as the row rules see it.
@@ -14,17 +16,23 @@ pub(super) struct RowFacts<'a> {
     pub(super) total: PartTally,
     /// Letters by part and side.
     pub(super) sides: SideTally,
+    /// What its title and nature speak of.
+    pub(super) topics: Topics,
     /// Whether its title does not say what is done.
     pub(super) is_vague: bool,
     /// Whether an earlier row has the same or a near-same title.
     pub(super) is_copy: bool,
+    /// Whether a role that does or owns it looks at its own work by it.
+    pub(super) is_biased: bool,
 }
 
 impl<'a> RowFacts<'a> {
-    pub(super) fn of(layout: &'a Layout, activity: &'a Activity, is_vague: bool, is_copy: bool) -> Self {
+    /// The row with its letters counted; what other rows say of it is nothing yet.
+    pub(super) fn of(layout: &'a Layout, activity: &'a Activity) -> Self {
         let sides = layout.tally(activity.letters());
         let total = sides.customer.plus(sides.provider).plus(sides.third);
-        Self { layout, activity, total, sides, is_vague, is_copy }
+        let (topics, is_vague, is_copy, is_biased) = (Topics::NONE, false, false, false);
+        Self { layout, activity, total, sides, topics, is_vague, is_copy, is_biased }
     }
 
     /// Whether any role has a letter; only then are the letters judged.
@@ -72,16 +80,23 @@ pub(super) fn has_condition(remark: &Remark) -> bool {
 /// One cell of a row on which a rule fires.
 pub(super) struct CellFacts<'a> {
     pub(super) layout: &'a Layout,
+    pub(super) audits: &'a Audits,
     pub(super) activity: &'a Activity,
+    pub(super) position: usize,
     pub(super) column: &'a ColumnTraits,
     pub(super) letters: LetterSet,
 }
 
 impl<'a> CellFacts<'a> {
     /// The cell at a column's position; `None` where there is no such column.
-    pub(super) fn at(layout: &'a Layout, activity: &'a Activity, position: usize) -> Option<Self> {
+    pub(super) fn at(
+        layout: &'a Layout,
+        audits: &'a Audits,
+        activity: &'a Activity,
+        position: usize,
+    ) -> Option<Self> {
         let column = layout.columns.get(position)?;
-        Some(Self { layout, activity, column, letters: activity.letters_at(position) })
+        Some(Self { layout, audits, activity, position, column, letters: activity.letters_at(position) })
     }
 
     pub(super) fn owns(&self) -> bool {
@@ -89,6 +104,11 @@ impl<'a> CellFacts<'a> {
     }
     pub(super) fn does(&self) -> bool {
         self.letters.meets(self.layout.parts.does)
+    }
+    /// Whether its role does or owns both this review and a row that the review looks at.
+    pub(super) fn looks_at_own_work(&self) -> bool {
+        self.letters.meets(self.layout.parts.load())
+            && self.audits.has_a_hand(self.activity.id, self.position)
     }
     pub(super) fn is_customer(&self) -> bool {
         self.column.side == PartyKind::Customer

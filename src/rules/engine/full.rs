@@ -5,13 +5,15 @@ use std::collections::HashMap;
 use super::count::Tally;
 use super::{Engine, Row};
 use crate::model::{Activity, Date, IdHash, Matrix, Place, Status};
-use crate::rules::columns::{ColumnLetters, RoleProfile};
+use crate::rules::audits::Audits;
+use crate::rules::columns::{ColumnLetters, NamedRoles, RoleProfile};
 use crate::rules::finding::Change;
 use crate::rules::grades::Grades;
 use crate::rules::journal::Journal;
 use crate::rules::layout::Layout;
 use crate::rules::mask::RuleMask;
 use crate::rules::people::PeopleLoads;
+use crate::rules::separation::Separation;
 use crate::rules::title_index::TitleIndex;
 use crate::rules::waiver_index::WaiverIndex;
 
@@ -44,6 +46,8 @@ impl Engine {
             rows: HashMap::with_capacity_and_hasher(rows, IdHash::default()),
             titles: TitleIndex::with_capacity(rows),
             people: PeopleLoads::of(matrix),
+            separation: Separation::of(matrix),
+            audits: Audits::of(matrix),
             waivers: WaiverIndex::of(matrix, today),
             waived_rows: HashMap::default(),
             elsewhere: Vec::new(),
@@ -55,8 +59,10 @@ impl Engine {
             engine.take_in(activity);
         }
         engine.people.recount(matrix);
+        engine.separation.settle();
+        let named = NamedRoles::of(matrix);
         for role in matrix.roles() {
-            engine.roles.push(RoleProfile::of(matrix, role, RuleMask::EMPTY, RuleMask::EMPTY));
+            engine.roles.push(RoleProfile::of(matrix, &named, role, RuleMask::EMPTY, RuleMask::EMPTY));
         }
         engine.judge_roles();
         engine.judge_elsewhere(matrix, |_| true);
@@ -72,8 +78,9 @@ impl Engine {
 
     /// Makes a row known that was not; nothing is found on it yet, so it counts as complete.
     pub(super) fn enter_row(&mut self, activity: &Activity) {
-        let row = Row::titled(&activity.title);
+        let row = Row::of(activity);
         self.titles.add(row.key, activity.id);
+        self.separation.add_row(activity.id, row.topics, &activity.title, activity.letters());
         self.rows.insert(activity.id, row);
         self.tally.complete += 1;
     }

@@ -1,7 +1,9 @@
 //! Judging: runs the checks on one row, on the roles, on the rest, and books what has changed.
 
+use std::collections::HashSet;
+
 use super::Engine;
-use crate::model::{Activity, ActivityId, Matrix, Place, RoleId};
+use crate::model::{Activity, ActivityId, IdHash, Matrix, Place, RoleId};
 use crate::rules::columns::RoleFacts;
 use crate::rules::elsewhere::{self, Elsewhere, MatrixFacts};
 use crate::rules::mask::RuleMask;
@@ -21,7 +23,13 @@ impl Engine {
     pub(super) fn judge_row(&mut self, activity: &Activity) {
         let Some(row) = self.rows.get(&activity.id).copied() else { return };
         let is_copy = self.titles.is_copy(row.key, activity.id);
-        let facts = RowFacts::of(&self.layout, activity, row.is_vague, is_copy);
+        let facts = RowFacts {
+            topics: row.topics,
+            is_vague: row.is_vague,
+            is_copy,
+            is_biased: self.audits.is_biased(activity),
+            ..RowFacts::of(&self.layout, activity)
+        };
         // Known whether or not the rule is switched on: progress is counted by it.
         let mut found = UNASSIGNED.when(!facts.is_begun());
         for (rule, fires) in &self.grades.row_checks {
@@ -50,7 +58,8 @@ impl Engine {
         rule: RuleId,
     ) -> impl Iterator<Item = RoleId> + 'a {
         let check = rule.rule().on_cell;
-        let cells = (0..self.layout.columns.len()).filter_map(|at| CellFacts::at(&self.layout, activity, at));
+        let at = |position| CellFacts::at(&self.layout, &self.audits, activity, position);
+        let cells = (0..self.layout.columns.len()).filter_map(at);
         cells.filter(move |cell| check.is_some_and(|check| check(cell))).map(|cell| cell.column.role)
     }
 
@@ -114,6 +123,7 @@ impl Engine {
             activities: self.rows.len() as u32,
             begun: self.begun(),
             is_copy: self.original_of(position).is_some(),
+            holds_both_sides: self.separation.held_by_role(position) != 0,
         };
         let mut found = RuleMask::EMPTY;
         for (rule, fires) in &self.grades.role_checks {
@@ -151,7 +161,14 @@ impl Engine {
     pub(super) fn judge_elsewhere(&mut self, matrix: &Matrix, concerned: impl Fn(&MatrixCheck) -> bool) {
         for (rule, check) in elsewhere::checks(self.grades.enabled()) {
             if concerned(&check) {
-                let facts = MatrixFacts { matrix, today: self.today, people: &self.people };
+                let facts = MatrixFacts {
+                    matrix,
+                    today: self.today,
+                    lenient: self.lenient,
+                    people: &self.people,
+                    separation: &self.separation,
+                    any_row: &|test| self.rows.values().any(|row| test(row.topics)),
+                };
                 self.book_elsewhere(Elsewhere::found(rule, check, &facts, &self.waivers));
             }
         }
@@ -169,11 +186,17 @@ impl Engine {
         };
         let size = |it: &Elsewhere| (it.live.len(), it.waived.len());
         self.tally.replace(rule, size(&before), size(&found));
+        // The usual change leaves these places alone, and there may be thousands.
+        if self.journal.is_none() || before.live == found.live {
+            return;
+        }
         let mask = RuleMask::of(rule);
-        for place in before.live.iter().filter(|place| !found.live.contains(place)) {
+        let set = |places: &[Place]| places.iter().copied().collect::<HashSet<_, IdHash>>();
+        let (old, new) = (set(&before.live), set(&found.live));
+        for place in before.live.iter().filter(|place| !new.contains(place)) {
             self.note(*place, mask, RuleMask::EMPTY);
         }
-        for place in found.live.iter().filter(|place| !before.live.contains(place)) {
+        for place in found.live.iter().filter(|place| !old.contains(place)) {
             self.note(*place, RuleMask::EMPTY, mask);
         }
     }

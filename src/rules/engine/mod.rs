@@ -11,6 +11,7 @@ mod view;
 
 use std::collections::HashMap;
 
+use super::audits::Audits;
 use super::columns::{ColumnLetters, RoleProfile};
 use super::elsewhere::Elsewhere;
 use super::finding::Change;
@@ -20,9 +21,11 @@ use super::layout::Layout;
 use super::lexicon::ActivityTitle;
 use super::mask::RuleMask;
 use super::people::PeopleLoads;
+use super::separation::Separation;
 use super::title_index::TitleIndex;
+use super::topics::Topics;
 use super::waiver_index::WaiverIndex;
-use crate::model::{ActivityId, Date, IdHash};
+use crate::model::{Activity, ActivityId, Date, IdHash};
 use count::Tally;
 pub use view::{Findings, RuleFindings};
 
@@ -31,6 +34,8 @@ pub use view::{Findings, RuleFindings};
 struct Row {
     /// The key of its title.
     key: u64,
+    /// What it is about, by its title and its nature.
+    topics: Topics,
     /// Whether its title does not say what is done.
     is_vague: bool,
     /// The rules that fire on it, waived or not.
@@ -38,10 +43,11 @@ struct Row {
 }
 
 impl Row {
-    /// A row as its title tells, nothing found on it yet.
-    fn titled(title: &str) -> Self {
-        let ActivityTitle { key, is_vague } = ActivityTitle::of(title);
-        Self { key, is_vague, found: RuleMask::EMPTY }
+    /// A row as its title and nature tell, nothing found on it yet.
+    fn of(activity: &Activity) -> Self {
+        let ActivityTitle { key, is_vague, reading } = ActivityTitle::of(&activity.title);
+        let topics = Topics::of_activity(reading, activity.details().nature);
+        Self { key, topics, is_vague, found: RuleMask::EMPTY }
     }
 }
 
@@ -60,6 +66,8 @@ pub struct Engine {
     rows: HashMap<ActivityId, Row, IdHash>,
     titles: TitleIndex,
     people: PeopleLoads,
+    separation: Separation,
+    audits: Audits,
     waivers: WaiverIndex,
     /// The rules waived, of the rows that have any.
     waived_rows: HashMap<ActivityId, RuleMask, IdHash>,
@@ -74,6 +82,21 @@ impl Engine {
     /// What rows are judged by.
     pub(super) const fn layout(&self) -> &Layout {
         &self.layout
+    }
+
+    /// The duties kept apart.
+    pub(super) const fn separation(&self) -> &Separation {
+        &self.separation
+    }
+
+    /// Which reviews look at which rows.
+    pub(super) const fn audits(&self) -> &Audits {
+        &self.audits
+    }
+
+    /// The day as of which the matrix is validated.
+    pub(super) const fn date(&self) -> Date {
+        self.today
     }
 
     /// The rules waived on the row.
@@ -109,6 +132,8 @@ impl PartialEq for Engine {
             && self.rows == other.rows
             && self.titles == other.titles
             && self.people == other.people
+            && self.separation == other.separation
+            && self.audits == other.audits
             && self.waivers == other.waivers
             && self.waived_rows == other.waived_rows
             && self.elsewhere == other.elsewhere

@@ -7,11 +7,13 @@ use indexmap::IndexSet;
 use super::full::is_lenient;
 use super::{Engine, Row};
 use crate::edit::{Registers, Touched};
-use crate::model::{ActivityId, IdHash, Matrix};
-use crate::rules::columns::RoleProfile;
+use crate::model::{Activity, ActivityId, IdHash, Matrix};
+use crate::rules::columns::{NamedRoles, RoleProfile};
 use crate::rules::journal::Journal;
 use crate::rules::mask::RuleMask;
 use crate::rules::people::PeopleLoads;
+use crate::rules::register_traits::RegisterTraits;
+use crate::rules::separation::Separation;
 use crate::rules::waiver_index::WaiverIndex;
 
 /// Rows without repetition, in the order of the changes.
@@ -29,11 +31,15 @@ impl Engine {
         let waivers = touched.registers.meets(Registers::WAIVERS);
         let waived = if waivers { self.exchange_waivers(matrix) } else { Rows::default() };
         let roles = self.follow_letters(matrix, touched, &inserted);
-        self.follow_rows(matrix, touched, inserted);
+        let mut others = self.follow_registers(matrix, touched);
+        others.extend(self.audits.follow(matrix, touched));
+        let moved = self.follow_rows(matrix, touched, inserted);
         // Roles are judged by how many rows are begun, so every row comes first.
-        waived.into_iter().filter_map(|row| matrix.activity(row)).for_each(|row| self.judge_row(row));
+        let others = waived.into_iter().chain(others).filter_map(|row| matrix.activity(row));
+        others.for_each(|row| self.judge_row(row));
         self.follow_roles(matrix, touched);
-        if waivers || concerns_every_role(touched) {
+        let moved = self.follow_duties(matrix, touched, moved);
+        if waivers || moved || concerns_every_role(touched) {
             self.judge_roles();
         } else {
             roles.into_iter().for_each(|position| self.judge_role(position));
@@ -68,9 +74,11 @@ impl Engine {
                 hashes.push((position, self.letters.hash(position)));
             }
             self.letters.shift(change.activity, position, change.before, change.after);
+            self.separation.shift(change.activity, position, change.before, change.after);
         }
         for row in &touched.removed {
             self.letters.remove_row(row.id, &row.letters);
+            self.separation.remove_row(row.id, &row.letters);
         }
         for row in touched.inserted.iter().filter_map(|row| matrix.activity(*row)) {
             self.letters.add_row(row.id, row.letters());
@@ -87,9 +95,40 @@ impl Engine {
             .collect()
     }
 
-    /// Follows titles, then judges every row concerned.
-    fn follow_rows(&mut self, matrix: &Matrix, touched: &Touched, inserted: Rows) {
-        let mut rows = inserted;
+    /// Follows scope and decision levels, and returns the rows that they are now different for.
+    fn follow_registers(&mut self, matrix: &Matrix, touched: &Touched) -> Vec<ActivityId> {
+        let mut read = Registers::SCOPE;
+        read.add(Registers::DECISION_LEVELS);
+        if !touched.registers.meets(read) {
+            return Vec::new();
+        }
+        let now = RegisterTraits::of(matrix);
+        let before = std::mem::replace(&mut self.layout.registers, now);
+        let differs = |row: &&Activity| before.differ_for(&self.layout.registers, row);
+        matrix.activities().filter(differs).map(|row| row.id).collect()
+    }
+
+    /// Follows the duties kept apart, after the rows; `moved` says that a row is another duty than before.
+    /// Whether roles may hold others now.
+    fn follow_duties(&mut self, matrix: &Matrix, touched: &Touched, moved: bool) -> bool {
+        let pairs = touched.registers.meets(Registers::SEPARATED_PAIRS);
+        if pairs {
+            self.separation = Separation::of(matrix);
+            for activity in matrix.activities() {
+                let topics = self.rows.get(&activity.id).map(|row| row.topics).unwrap_or_default();
+                self.separation.add_row(activity.id, topics, &activity.title, activity.letters());
+            }
+        }
+        let follows = pairs || moved || !touched.inserted.is_empty() || !touched.removed.is_empty();
+        if follows {
+            self.separation.settle();
+        }
+        follows
+    }
+
+    /// Follows titles, then judges every row concerned. Whether one of them is another duty than before.
+    fn follow_rows(&mut self, matrix: &Matrix, touched: &Touched, inserted: Rows) -> bool {
+        let (mut rows, mut moved) = (inserted, false);
         let mut keys = Vec::new();
         for row in &touched.removed {
             self.drop_row(row.id, &mut rows, &mut keys);
@@ -98,7 +137,7 @@ impl Engine {
             self.enter_row(activity);
         }
         for row in &touched.activities {
-            self.retitle(matrix, *row, &mut rows, &mut keys);
+            moved |= self.retitle(matrix, *row, &mut rows, &mut keys);
         }
         if touched.activity_order {
             keys = self.titles.repeated();
@@ -111,6 +150,7 @@ impl Engine {
         for activity in rows.into_iter().filter_map(|row| matrix.activity(row)) {
             self.judge_row(activity);
         }
+        moved
     }
 
     /// Forgets a row that is gone.
@@ -123,29 +163,30 @@ impl Engine {
         }
     }
 
-    /// Files a row under the title it has now.
-    fn retitle(&mut self, matrix: &Matrix, id: ActivityId, rows: &mut Rows, keys: &mut Vec<u64>) {
-        let (Some(activity), Some(row)) = (matrix.activity(id), self.rows.get_mut(&id)) else { return };
+    /// Files a row under the title it has now. Whether it is another duty than before.
+    fn retitle(&mut self, matrix: &Matrix, id: ActivityId, rows: &mut Rows, keys: &mut Vec<u64>) -> bool {
+        let (Some(activity), Some(row)) = (matrix.activity(id), self.rows.get_mut(&id)) else { return false };
         rows.insert(id);
         let before = row.key;
-        *row = Row { found: row.found, ..Row::titled(&activity.title) };
-        let key = row.key;
+        *row = Row { found: row.found, ..Row::of(activity) };
+        let (key, topics) = (row.key, row.topics);
         if before != key {
             rows.extend(self.titles.remove(before, id));
             self.titles.add(key, id);
             keys.extend([before, key]);
         }
+        self.separation.retitle(id, topics, &activity.title, activity.letters())
     }
 
     /// Follows what is said of roles, short of their order and parties.
     fn follow_roles(&mut self, matrix: &Matrix, touched: &Touched) {
         let registers = touched.registers;
-        let people = registers.meets(Registers::PEOPLE);
-        if touched.roles.is_empty() && !people && !registers.meets(Registers::ESCALATIONS) {
+        if touched.roles.is_empty() && !registers.meets(of_roles()) {
             return;
         }
+        let named = NamedRoles::of(matrix);
         for (role, profile) in matrix.roles().zip(&mut self.roles) {
-            *profile = RoleProfile::of(matrix, role, profile.found, profile.waived);
+            *profile = RoleProfile::of(matrix, &named, role, profile.found, profile.waived);
         }
         let mut loads = PeopleLoads::of(matrix);
         if !loads.is_held_alike(&self.people) {
@@ -172,10 +213,16 @@ impl Engine {
 
 /// Whether what the change concerns may matter to roles without a changed letter.
 fn concerns_every_role(touched: &Touched) -> bool {
-    let registers = touched.registers;
     !touched.roles.is_empty()
         || !touched.inserted.is_empty()
         || !touched.removed.is_empty()
-        || registers.meets(Registers::PEOPLE)
-        || registers.meets(Registers::ESCALATIONS)
+        || touched.registers.meets(of_roles())
+}
+
+/// The registers that say something of roles: who holds them, who is called, who owns what.
+fn of_roles() -> Registers {
+    let mut registers = Registers::PEOPLE;
+    registers.add(Registers::ESCALATIONS);
+    registers.add(Registers::SCOPE);
+    registers
 }

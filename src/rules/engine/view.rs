@@ -91,7 +91,10 @@ impl Engine {
     pub fn cell(&self, matrix: &Matrix, activity: ActivityId, role: RoleId) -> Findings<'_> {
         let mut candidates = self.live_in(activity).within(self.grades.on_cells);
         let mut rules = RuleMask::EMPTY;
-        let facts = || CellFacts::at(&self.layout, matrix.activity(activity)?, matrix.role_index(role)?);
+        let facts = || {
+            let (row, position) = (matrix.activity(activity)?, matrix.role_index(role)?);
+            CellFacts::at(&self.layout, &self.audits, row, position)
+        };
         if !candidates.is_empty()
             && let Some(facts) = facts()
         {
