@@ -138,6 +138,11 @@ impl<'a> Case<'a> {
         Fix::new(label, FixAction::Apply(Transaction::new(what, vec![row_edit(activity.id, cells)])))
     }
 
+    /// The customer's roles, in their order.
+    pub(super) fn customers(&self) -> Vec<&'a Role> {
+        self.matrix.roles().filter(|role| self.matrix.side(role) == PartyKind::Customer).collect()
+    }
+
     /// The customer's roles, those with a letter on the activity first.
     pub(super) fn customers_first_involved(&self, activity: &Activity) -> Vec<&'a Role> {
         let cells = self.matrix.roles().zip(activity.letters());

@@ -75,6 +75,10 @@ pub enum FixAction {
     RenameRole(RoleId, &'static [&'static str]),
     /// Open the activity's title.
     RenameActivity(ActivityId),
+    /// Open what is known of the activity.
+    EditActivity(ActivityId),
+    /// Open what is known of the role.
+    EditRole(RoleId),
     /// Open the waiver, to set a new date.
     RenewWaiver(WaiverId),
     /// Open a new waiver for this rule at this place.

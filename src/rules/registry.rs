@@ -8,7 +8,10 @@ use std::str::FromStr;
 use super::case::{Case, Explanation, Fix};
 use super::columns::RoleFacts;
 use super::elsewhere::MatrixFacts;
-use super::families::{communication, ownership, risk, role_titles, roles, sides, titles, waivers};
+use super::families::{
+    approval, communication, escalation, evidence, exit, ownership, reviews, risk, role_titles, roles, scope,
+    separation, sides, titles, waivers,
+};
 use super::rows::{CellFacts, RowFacts};
 use crate::edit::Touched;
 use crate::model::{Place, Randomness, Severity};
@@ -70,6 +73,27 @@ rules! {
     RolePerson = "role-person": role_titles::ROLE_PERSON,
     ActivityVague = "activity-vague": titles::ACTIVITY_VAGUE,
     TextConfusable = "text-confusable": titles::TEXT_CONFUSABLE,
+    SodRole = "sod-role": separation::SOD_ROLE,
+    SodPerson = "sod-person": separation::SOD_PERSON,
+    AuditIndependence = "audit-independence": separation::AUDIT_INDEPENDENCE,
+    SelfApproval = "self-approval": approval::SELF_APPROVAL,
+    ApproversTooFew = "approvers-too-few": approval::APPROVERS_TOO_FEW,
+    RetroReviewMissing = "retro-review-missing": approval::RETRO_REVIEW_MISSING,
+    FormalChangeExpected = "formal-change-expected": approval::FORMAL_CHANGE_EXPECTED,
+    EmergencyUndefined = "emergency-undefined": escalation::EMERGENCY_UNDEFINED,
+    AuthorityMissing = "authority-missing": scope::AUTHORITY_MISSING,
+    AssetUnowned = "asset-unowned": scope::ASSET_UNOWNED,
+    AssetUntouched = "asset-untouched": scope::ASSET_UNTOUCHED,
+    OutOfScope = "out-of-scope": scope::OUT_OF_SCOPE,
+    EscalationGap = "escalation-gap": escalation::ESCALATION_GAP,
+    ContactGeneric = "contact-generic": escalation::CONTACT_GENERIC,
+    DeputyMissing = "deputy-missing": escalation::DEPUTY_MISSING,
+    ResponseTimeMissing = "response-time-missing": escalation::RESPONSE_TIME_MISSING,
+    ReviewOverdue = "review-overdue": reviews::REVIEW_OVERDUE,
+    ReviewUnplanned = "review-unplanned": reviews::REVIEW_UNPLANNED,
+    EvidenceMissing = "evidence-missing": evidence::EVIDENCE_MISSING,
+    QuestionOpen = "question-open": reviews::QUESTION_OPEN,
+    ExitMissing = "exit-missing": exit::EXIT_MISSING,
 }
 
 impl fmt::Display for RuleId {

@@ -241,6 +241,14 @@ impl Session {
                 self.go_to(None, Some(role));
                 self.request(Request::ShowDialog(Dialog::Holder(role)));
             }
+            FixAction::EditActivity(activity) => {
+                self.go_to(Some(activity), None);
+                self.request(Request::ShowPanel(Panel::Activity));
+            }
+            FixAction::EditRole(role) => {
+                self.go_to(None, Some(role));
+                self.request(Request::ShowPanel(Panel::Role));
+            }
             FixAction::RenameRole(role, _) => self.open_role(role),
             FixAction::RenewWaiver(waiver) => self.request(Request::ShowDialog(Dialog::Renew(waiver))),
             FixAction::Waive(rule, place) => self.request(Request::ShowDialog(Dialog::Waive(rule, place))),

@@ -167,7 +167,7 @@ impl Engine {
                     lenient: self.lenient,
                     people: &self.people,
                     separation: &self.separation,
-                    any_row: &|test| self.rows.values().any(|row| test(row.topics)),
+                    any_row: &|test| self.any_row(test),
                 };
                 self.book_elsewhere(Elsewhere::found(rule, check, &facts, &self.waivers));
             }

@@ -99,6 +99,11 @@ impl Engine {
         self.today
     }
 
+    /// Whether what some row speaks of satisfies the test.
+    pub(super) fn any_row(&self, test: &dyn Fn(Topics) -> bool) -> bool {
+        self.rows.values().any(|row| test(row.topics))
+    }
+
     /// The rules waived on the row.
     fn waived_in(&self, row: ActivityId) -> RuleMask {
         if self.waived_rows.is_empty() {

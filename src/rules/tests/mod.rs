@@ -2,6 +2,7 @@
 
 mod activity_rules;
 mod incremental;
+mod random_registers;
 mod register;
 mod role_rules;
 mod speed;

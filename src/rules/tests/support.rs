@@ -29,9 +29,11 @@ fn party(id: PartyId, kind: PartyKind, name: &str) -> Party {
     Party { id, kind, name: name.into(), ..Party::default() }
 }
 
-/// A matrix with three parties and nothing else.
+/// A matrix with three parties, a planned review and nothing else.
 pub fn empty() -> Matrix {
+    let next_review = Some(today().plus_months(2));
     Matrix {
+        info: MatrixInfo { next_review, ..MatrixInfo::default() },
         parties: vec![
             party(CUSTOMER, PartyKind::Customer, "Acme"),
             party(PROVIDER, PartyKind::Provider, "Netcare"),
@@ -59,7 +61,10 @@ pub fn sketch(text: &str) -> Matrix {
         let title = title.trim_start_matches(['+', '*']).to_owned();
         let holders = vec![person.id];
         matrix.people.push(person);
-        assert!(matrix.push_role(Role { id: role_id(position), title, party, holders, ..Role::default() }));
+        let authorisation_level = "Decides".into();
+        let role =
+            Role { id: role_id(position), title, party, holders, authorisation_level, ..Role::default() };
+        assert!(matrix.push_role(role));
     }
     for (position, line) in lines.enumerate() {
         let (title, cells) = line.split_once('|').unwrap();
@@ -70,6 +75,13 @@ pub fn sketch(text: &str) -> Matrix {
         assert!(matrix.push_activity(row));
     }
     matrix
+}
+
+/// The matrix after the edits.
+pub fn changed(matrix: &Matrix, edits: Vec<Edit>) -> Matrix {
+    let mut after = matrix.clone();
+    Transaction::new("", edits).apply(&mut after).unwrap();
+    after
 }
 
 /// The places where the rule is reported.
@@ -145,7 +157,7 @@ pub fn waiver(rule: &str, place: Place, until: Option<&str>) -> Waiver {
 }
 
 /// Random matrices and changes, the same for the same seed.
-pub struct Chance(SeededRandomness);
+pub struct Chance(pub SeededRandomness);
 
 impl Chance {
     pub fn new(seed: u64) -> Self {
@@ -154,10 +166,10 @@ impl Chance {
     pub fn below(&mut self, limit: usize) -> usize {
         (self.0.next_bits() % limit.max(1) as u64) as usize
     }
-    fn one_in(&mut self, count: usize) -> bool {
+    pub fn one_in(&mut self, count: usize) -> bool {
         self.below(count) == 0
     }
-    fn of<T: Clone>(&mut self, items: &[T]) -> Option<T> {
+    pub fn of<T: Clone>(&mut self, items: &[T]) -> Option<T> {
         items.get(self.below(items.len())).cloned()
     }
     fn letters(&mut self, matrix: &Matrix) -> LetterSet {
@@ -181,6 +193,11 @@ impl Chance {
             "Approve access request",
             "Patch servers",
             "Patch server",
+            "Firewall rule review",
+            "Review access rights",
+            "Create user accounts",
+            "Audit the backup",
+            "Exit planning",
         ];
         self.of(TITLES).unwrap().to_owned()
     }
@@ -210,6 +227,10 @@ impl Chance {
         if !self.one_in(4) {
             (0..matrix.role_count()).for_each(|at| row.set_letters_at(at, self.letters(matrix)));
         }
+        for _ in 0..self.below(4) {
+            let field = self.detail_field(matrix);
+            row.with_details(|details| details.swap(field));
+        }
         row
     }
     fn role(&mut self) -> Role {
@@ -232,6 +253,7 @@ impl Chance {
         }
         matrix.rules.limits =
             Limits { consulted: 1, informed: 2, overloaded_percent: 40, overloaded_minimum: 3 };
+        self.fill_registers(&mut matrix);
         (0..roles).for_each(|_| assert!(matrix.push_role(self.role())));
         (0..rows).for_each(|_| {
             let row = self.row(&matrix);
@@ -254,7 +276,7 @@ impl Chance {
     }
 
     fn edit(&mut self, matrix: &Matrix) -> Option<Edit> {
-        Some(match self.below(24) {
+        Some(match self.below(30) {
             0..=5 => Edit::SetLetters {
                 activity: self.any_row(matrix)?,
                 role: self.any_role(matrix)?,
@@ -289,6 +311,7 @@ impl Chance {
             }
             18 | 19 => self.role_field(matrix)?,
             20 | 21 => self.waiver(matrix)?,
+            24..=29 => self.register(matrix)?,
             _ => self.setting(matrix)?,
         })
     }
@@ -310,16 +333,11 @@ impl Chance {
     }
 
     fn detail(&mut self, matrix: &Matrix) -> Option<Edit> {
-        let parts = self.of(&["", "We patch, they watch."])?.to_owned();
-        let fields = [
-            ActivityField::Nature(self.of(Nature::ALL)?),
-            ActivityField::Split(Split { parts, ..Split::default() }),
-            ActivityField::Nature(Nature::RiskAcceptance),
-        ];
-        Some(Edit::SetActivity(self.any_row(matrix)?, Box::new(self.of(&fields)?)))
+        Some(Edit::SetActivity(self.any_row(matrix)?, Box::new(self.detail_field(matrix))))
     }
 
     fn role_field(&mut self, matrix: &Matrix) -> Option<Edit> {
+        let deputy = Some(person_id(self.below(4))).filter(|_| self.one_in(2));
         let holders = (0..self.below(3)).map(|_| person_id(self.below(4))).collect();
         let fields = [
             RoleField::Title(self.role_title()),
@@ -327,6 +345,10 @@ impl Chance {
             RoleField::Party(self.party()),
             RoleField::Width(Some(80)),
             RoleField::Notes("Seen.".into()),
+            RoleField::Deputy(deputy),
+            RoleField::Contact(self.of(&["", "soc@example.com", "+49 170 1234567"])?.into()),
+            RoleField::AuthorisationLevel(self.of(&["", "Decides"])?.into()),
+            RoleField::Assets(self.of(&["", "Servers"])?.into()),
         ];
         Some(Edit::SetRole(self.any_role(matrix)?, Box::new(self.of(&fields)?)))
     }
@@ -338,7 +360,11 @@ impl Chance {
         }
         let (row, role) = (self.any_row(matrix)?, self.any_role(matrix)?);
         let person = person_id(self.below(4));
-        let places = [Place::Activity(row), Place::Cell(row, role), Place::Role(role), Place::Person(person)];
+        let mut places =
+            vec![Place::Activity(row), Place::Cell(row, role), Place::Role(role), Place::Person(person)];
+        places.push(Place::Matrix);
+        places.extend(matrix.scope.first().map(|item| Place::ScopeItem(item.id)));
+        places.extend(matrix.escalations.first().map(|event| Place::Escalation(event.id)));
         let waiver = Waiver {
             id: WaiverId::fresh(&mut self.0),
             rule: self.of(RuleId::ALL)?.as_str().to_owned(),
@@ -368,10 +394,9 @@ impl Chance {
                 Edit::Person(ListEdit::Remove { at: self.below(matrix.people.len()), count: 1 })
             }
             4 => {
-                let id = EscalationId::fresh(&mut self.0);
-                let first_notified = self.any_role(matrix);
-                let items = vec![Escalation { id, first_notified, ..Escalation::default() }];
-                Edit::Escalation(ListEdit::Insert { at: 0, items })
+                let next = self.of(&[None, Some(-1), Some(0), Some(30), Some(300)])?;
+                let next = next.map(|days| today().plus_days(days));
+                Edit::SetInfo(Box::new(MatrixField::NextReview(next)))
             }
             _ => Edit::SetScheme(Box::new(self.of(&[Scheme::raci(), Scheme::rasci()])?)),
         })

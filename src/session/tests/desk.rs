@@ -280,6 +280,8 @@ fn tidy(picture: &str) -> String {
 fn read(picture: &str) -> (Matrix, Vec<AreaId>) {
     let mut random = SeededRandomness::new(7);
     let mut matrix = Matrix::default();
+    // A matrix without a date for its review would have a finding of its own.
+    matrix.info.next_review = Date::new(2026, 12, 22);
     let mut collapsed = Vec::new();
     for kind in [PartyKind::Customer, PartyKind::Provider, PartyKind::ThirdParty] {
         matrix.parties.push(Party { id: PartyId::fresh(&mut random), kind, ..Party::default() });
@@ -294,11 +296,12 @@ fn read(picture: &str) -> (Matrix, Vec<AreaId>) {
         }
         let party = matrix.parties[party].id;
         let (id, title) = (RoleId::fresh(&mut random), plain(word));
-        // Somebody holds each role, so that nothing is found but what a test is about.
+        // Somebody holds each role, and it may decide, so that nothing is found but what a test is about.
         let person = Person { id: PersonId::fresh(&mut random), ..Person::default() };
         let holders = vec![person.id];
         matrix.people.push(person);
-        matrix.push_role(Role { id, title, party, holders, ..Role::default() });
+        let authorisation_level = "Decides".into();
+        matrix.push_role(Role { id, title, party, holders, authorisation_level, ..Role::default() });
     }
     let mut area = None;
     for line in &lines[1..] {
