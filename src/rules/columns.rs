@@ -211,8 +211,9 @@ impl NamedRoles {
 
 /// Who stands in, where that is somebody else than the only holder.
 pub(super) fn deputy<'a>(matrix: &'a Matrix, role: &Role) -> Option<&'a Person> {
-    let deputy = role.deputy.filter(|deputy| role.holders.iter().any(|holder| holder != deputy))?;
-    matrix.person(deputy)
+    let deputy = role.deputy?;
+    let mut others = role.holders.iter().filter(|holder| **holder != deputy);
+    others.any(|holder| matrix.person(*holder).is_some()).then(|| matrix.person(deputy))?
 }
 
 /// The best of what is known of how to reach the role or one of its holders.

@@ -209,8 +209,9 @@ pub(in crate::rules) static DEPUTY_MISSING: Rule = Rule::new(
 
 /// Offers the second holder, where there is one who can be reached.
 fn second_holder(case: &Case<'_>, role: &Role) -> Option<Fix> {
-    let holders = role.holders.iter().filter_map(|holder| case.matrix.person(*holder));
-    let second = holders.skip(1).find(|person| reach(&person.contact) == Reach::Someone)?;
+    let mut holders = role.holders.iter().filter_map(|holder| case.matrix.person(*holder));
+    let first = holders.next()?;
+    let second = holders.find(|person| person.id != first.id && reach(&person.contact) == Reach::Someone)?;
     let label = format!("Make {} the deputy", named(&second.name, "the second holder"));
     let what = format!("{label} of {}", role_name(role));
     let edits = vec![Edit::SetRole(role.id, Box::new(RoleField::Deputy(Some(second.id))))];

@@ -96,6 +96,23 @@ proptest! {
     }
 }
 
+/// The laws above say something of a rule only where random matrices reach it.
+#[test]
+fn random_matrices_reach_every_rule() {
+    let mut reached = crate::rules::RuleMask::EMPTY;
+    for seed in 0..400 {
+        let mut chance = Chance::new(seed);
+        let mut matrix = chance.matrix(8, 5);
+        for _ in 0..12 {
+            let _ = chance.transaction(&matrix).apply(&mut matrix);
+        }
+        let engine = Engine::strict(&matrix, today());
+        reached = reached.union(engine.findings(&matrix).map(|finding| finding.rule).collect());
+    }
+    let missed: Vec<_> = RuleId::ALL.iter().filter(|rule| !reached.has(**rule)).collect();
+    assert!(missed.is_empty(), "{missed:?}");
+}
+
 /// What the engine says of the last change is what the two lists of findings say.
 fn check_change(engine: &Engine, before: &[Finding], after: &[Finding]) -> Result<(), TestCaseError> {
     let same = |one: &Finding, other: &Finding| one.rule == other.rule && one.place == other.place;
