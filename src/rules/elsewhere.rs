@@ -8,6 +8,9 @@ use super::topics::Topics;
 use super::waiver_index::WaiverIndex;
 use crate::model::{Date, Matrix, Place};
 
+/// Asks whether what some row speaks of satisfies a test.
+type AnyRow<'a> = dyn Fn(&dyn Fn(Topics) -> bool) -> bool + 'a;
+
 /// The matrix as rules see it that look beyond rows and roles.
 pub(super) struct MatrixFacts<'a> {
     pub(super) matrix: &'a Matrix,
@@ -17,7 +20,7 @@ pub(super) struct MatrixFacts<'a> {
     pub(super) people: &'a PeopleLoads,
     pub(super) separation: &'a Separation,
     /// Whether what some row speaks of satisfies the test.
-    pub(super) any_row: &'a dyn Fn(&dyn Fn(Topics) -> bool) -> bool,
+    pub(super) any_row: &'a AnyRow<'a>,
 }
 
 /// Where one rule fires beyond rows and roles.

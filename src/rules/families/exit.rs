@@ -12,8 +12,10 @@ use crate::rules::topics::Topics;
 /// In a matrix of fewer rows nobody has come to the contract yet.
 const FEWEST_ROWS: usize = 5;
 
-/// What an outsourcing matrix has a row for: what it is called in a sentence, and a title for the row.
-const TOPICS: [(&str, &str, fn(Topics) -> bool); 4] = [
+/// What an outsourcing matrix has a row for: its name in a sentence, a title for the row, and what settles it.
+type Matter = (&'static str, &'static str, fn(Topics) -> bool);
+
+const TOPICS: [Matter; 4] = [
     ("the exit", "Exit and hand-over planning", |it| {
         it.meets(Topics::EXIT) || (it.has(Topics::ENDING.and(Topics::CONTRACT)) && !it.meets(Topics::RETURN))
     }),

@@ -1,4 +1,4 @@
-//! Random registers: what rows touch, who is called, who approves, what is kept apart, what is due.
+//! Random registers and what is said of rows and roles: what rows touch, who is called, who approves, what is kept apart, what is due.
 
 use super::support::{Chance, person_id, today};
 use crate::edit::{Edit, ListEdit};
@@ -86,6 +86,24 @@ impl Chance {
             answer: self.of(&["", "", "We do"]).unwrap().into(),
             ..Question::default()
         }
+    }
+
+    /// Something said of a role.
+    pub fn role_field(&mut self, matrix: &Matrix) -> Option<Edit> {
+        let deputy = Some(person_id(self.below(4))).filter(|_| self.one_in(2));
+        let holders = (0..self.below(3)).map(|_| person_id(self.below(4))).collect();
+        let fields = [
+            RoleField::Title(self.role_title()),
+            RoleField::Holders(holders),
+            RoleField::Party(self.party()),
+            RoleField::Width(Some(80)),
+            RoleField::Notes("Seen.".into()),
+            RoleField::Deputy(deputy),
+            RoleField::Contact(self.of(&["", "soc@example.com", "+49 170 1234567"])?.into()),
+            RoleField::AuthorisationLevel(self.of(&["", "Decides"])?.into()),
+            RoleField::Assets(self.of(&["", "Servers"])?.into()),
+        ];
+        Some(Edit::SetRole(self.any_role(matrix)?, Box::new(self.of(&fields)?)))
     }
 
     /// Something said of an activity beside its letters.

@@ -201,7 +201,7 @@ impl Chance {
         ];
         self.of(TITLES).unwrap().to_owned()
     }
-    fn role_title(&mut self) -> String {
+    pub fn role_title(&mut self) -> String {
         const TITLES: &[&str] = &[
             "",
             "IT team",
@@ -219,7 +219,7 @@ impl Chance {
         ];
         self.of(TITLES).unwrap().to_owned()
     }
-    fn party(&mut self) -> PartyId {
+    pub fn party(&mut self) -> PartyId {
         self.of(&[CUSTOMER, CUSTOMER, PROVIDER, THIRD, PartyId::default()]).unwrap()
     }
     fn row(&mut self, matrix: &Matrix) -> Activity {
@@ -334,23 +334,6 @@ impl Chance {
 
     fn detail(&mut self, matrix: &Matrix) -> Option<Edit> {
         Some(Edit::SetActivity(self.any_row(matrix)?, Box::new(self.detail_field(matrix))))
-    }
-
-    fn role_field(&mut self, matrix: &Matrix) -> Option<Edit> {
-        let deputy = Some(person_id(self.below(4))).filter(|_| self.one_in(2));
-        let holders = (0..self.below(3)).map(|_| person_id(self.below(4))).collect();
-        let fields = [
-            RoleField::Title(self.role_title()),
-            RoleField::Holders(holders),
-            RoleField::Party(self.party()),
-            RoleField::Width(Some(80)),
-            RoleField::Notes("Seen.".into()),
-            RoleField::Deputy(deputy),
-            RoleField::Contact(self.of(&["", "soc@example.com", "+49 170 1234567"])?.into()),
-            RoleField::AuthorisationLevel(self.of(&["", "Decides"])?.into()),
-            RoleField::Assets(self.of(&["", "Servers"])?.into()),
-        ];
-        Some(Edit::SetRole(self.any_role(matrix)?, Box::new(self.of(&fields)?)))
     }
 
     fn waiver(&mut self, matrix: &Matrix) -> Option<Edit> {
