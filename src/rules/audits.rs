@@ -53,9 +53,50 @@ fn subject(title: &str) -> Vec<u64> {
     keys
 }
 
+/// The keys of the words of all titles, row after row; kept while everything is looked at.
+#[derive(Debug, Default)]
+pub(super) struct TitleWords {
+    keys: Vec<u64>,
+    ends: Vec<usize>,
+}
+
+impl TitleWords {
+    /// Takes the next word's key.
+    pub(super) fn word(&mut self, key: u64) {
+        self.keys.push(key);
+    }
+    /// Ends the row.
+    pub(super) fn end(&mut self) {
+        self.ends.push(self.keys.len());
+    }
+    fn of(matrix: &Matrix) -> Self {
+        let mut words = Self::default();
+        for row in matrix.activities() {
+            for_each_word(&row.title, &mut |word, capital| words.word(word_key(word, capital)));
+            words.end();
+        }
+        words
+    }
+    fn rows(&self) -> impl Iterator<Item = &[u64]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| self.keys.get(start..*end).unwrap_or_default())
+    }
+}
+
 impl Audits {
+    /// Whether any row is there to look at the work of others.
+    pub(super) fn are_in(matrix: &Matrix) -> bool {
+        matrix.activities().any(is_review)
+    }
+
     /// Finds out who looks at what.
-    pub(super) fn of(matrix: &Matrix) -> Self {
+    fn of(matrix: &Matrix) -> Self {
+        let words = if Self::are_in(matrix) { TitleWords::of(matrix) } else { TitleWords::default() };
+        Self::reading(matrix, &words)
+    }
+
+    /// The same, from the words of all rows; where no row is a review, they may be left out.
+    pub(super) fn reading(matrix: &Matrix, words: &TitleWords) -> Self {
         let mut audits = Self { load: Parts::of(&matrix.scheme).load(), ..Self::default() };
         let reviews = matrix.activities().filter(|row| is_review(row));
         let subjects: Vec<_> = reviews.map(|row| (row.id, subject(&row.title))).collect();
@@ -63,10 +104,8 @@ impl Audits {
             return audits;
         }
         let by_word = by_rarest_word(&subjects);
-        let (mut words, mut found) = (Vec::new(), Vec::new());
-        for row in matrix.activities().filter(|row| !is_review(row)) {
-            words.clear();
-            for_each_word(&row.title, &mut |word, capital| words.push(word_key(word, capital)));
+        let mut found = Vec::new();
+        for (row, words) in matrix.activities().zip(words.rows()).filter(|(row, _)| !is_review(row)) {
             let candidates = words.iter().filter_map(|word| by_word.get(word)).flatten();
             let looked_at = candidates.filter_map(|index| subjects.get(*index));
             found.extend(

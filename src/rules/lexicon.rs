@@ -39,13 +39,20 @@ pub(super) struct ActivityTitle {
 
 impl ActivityTitle {
     pub(super) fn of(title: &str) -> Self {
+        Self::keeping(title, &mut |_| {})
+    }
+
+    /// The same, with the key of each word handed out on the way.
+    pub(super) fn keeping(title: &str, keep: &mut dyn FnMut(u64)) -> Self {
         const SHORT: usize = 12;
         const LONGEST_PLACEHOLDER: usize = 4;
         let (mut key, mut words, mut length, mut latin, mut unfinished) = (0u64, 0, 0, true, false);
         let mut reading = Reading::default();
         for_each_word(title, &mut |word, capital| {
             reading.word(word);
-            key = key.wrapping_add(word_key(word, capital));
+            let word_key = word_key(word, capital);
+            key = key.wrapping_add(word_key);
+            keep(word_key);
             words += 1;
             length = word.len();
             latin = latin && word.is_ascii();

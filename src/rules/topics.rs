@@ -3,7 +3,7 @@
 //! Read together with the title's key, so that rules about duties compare bits and never texts. Every answer
 //! errs on the side of silence: a false alarm costs more trust than a missed one.
 
-use super::topic_words::WORDS;
+use super::topic_words::{Entries, WORDS};
 use super::words::for_each_word;
 use crate::model::Nature;
 
@@ -142,25 +142,50 @@ pub(super) fn topics_of_word(word: &str) -> Topics {
     topics
 }
 
+/// Where the entries with each second letter begin and end, among those of each first letter.
+static SECONDS: [[(u8, u8); 26]; 26] = seconds();
+
+#[allow(clippy::indexing_slicing, reason = "worked out by the compiler, which stops at a bad index")]
+const fn seconds() -> [[(u8, u8); 26]; 26] {
+    let mut result = [[(0, 0); 26]; 26];
+    let mut letter = 0;
+    while letter < 26 {
+        let entries = WORDS[letter];
+        let mut index = 0;
+        while index < entries.len() {
+            let second = (entries[index].0.as_bytes()[1] - b'a') as usize;
+            if result[letter][second].1 == 0 {
+                result[letter][second].0 = index as u8;
+            }
+            index += 1;
+            result[letter][second].1 = index as u8;
+        }
+        letter += 1;
+    }
+    result
+}
+
+/// The entries whose first two letters are those of the word.
+fn candidates(bytes: &[u8]) -> Entries {
+    let at = |index: usize| bytes.get(index).map_or(usize::MAX, |byte| usize::from(byte.wrapping_sub(b'a')));
+    let range = SECONDS.get(at(0)).and_then(|seconds| seconds.get(at(1)));
+    let entries = WORDS.get(at(0)).copied().unwrap_or_default();
+    range.and_then(|(from, to)| entries.get(usize::from(*from)..usize::from(*to))).unwrap_or_default()
+}
+
 /// The topics of the longest entry with which the word begins, and the entry's length.
 fn beginning(word: &str, shortest: usize) -> (Topics, usize) {
-    let bytes = word.as_bytes();
-    let letter = bytes.first().map_or(usize::MAX, |first| usize::from(first.wrapping_sub(b'a')));
-    let second = bytes.get(1).copied();
     let mut best = (Topics::NONE, 0);
-    for (entry, topics) in WORDS.get(letter).copied().unwrap_or_default() {
-        if entry.as_bytes().get(1).copied() != second || entry.len() < shortest {
+    for (entry, topics) in candidates(word.as_bytes()) {
+        // An entry that ends in a full stop is a whole word, in singular or plural.
+        let whole = entry.as_bytes().last() == Some(&b'.');
+        let length = entry.len() - usize::from(whole);
+        if length <= best.1 || length < shortest {
             continue;
         }
-        // An entry that ends in a full stop is a whole word, in singular or plural.
-        let fits = match entry.strip_suffix('.') {
-            Some(whole) => {
-                word.strip_prefix(whole).is_some_and(|rest| matches!(rest, "" | "s" | "es" | "n" | "en"))
-            }
-            None => word.starts_with(entry),
-        };
-        let length = entry.len() - usize::from(entry.ends_with('.'));
-        if fits && length > best.1 {
+        let rest = entry.get(..length).and_then(|entry| word.strip_prefix(entry));
+        let fits = rest.is_some_and(|rest| !whole || matches!(rest, "" | "s" | "es" | "n" | "en"));
+        if fits {
             best = (*topics, length);
         }
     }
@@ -190,6 +215,7 @@ mod tests {
     #[test]
     fn each_word_stands_under_its_letter_and_once() {
         for (letter, entries) in ('a'..='z').zip(WORDS) {
+            assert!(entries.is_sorted_by_key(|(entry, _)| *entry) && entries.len() < 256, "{letter}");
             for (index, (entry, _)) in entries.iter().enumerate() {
                 assert!(entry.starts_with(letter) && entry.len() > 1, "{entry}");
                 assert!(entry.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'.'), "{entry}");

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use super::count::Tally;
 use super::{Engine, Row};
 use crate::model::{Activity, Date, IdHash, Matrix, Place, Status};
-use crate::rules::audits::Audits;
+use crate::rules::audits::{Audits, TitleWords};
 use crate::rules::columns::{ColumnLetters, NamedRoles, RoleProfile};
 use crate::rules::finding::Change;
 use crate::rules::grades::Grades;
 use crate::rules::journal::Journal;
 use crate::rules::layout::Layout;
+use crate::rules::lexicon::ActivityTitle;
 use crate::rules::mask::RuleMask;
 use crate::rules::people::PeopleLoads;
 use crate::rules::separation::Separation;
@@ -47,7 +48,7 @@ impl Engine {
             titles: TitleIndex::with_capacity(rows),
             people: PeopleLoads::of(matrix),
             separation: Separation::of(matrix),
-            audits: Audits::of(matrix),
+            audits: Audits::default(),
             waivers: WaiverIndex::of(matrix, today),
             waived_rows: HashMap::default(),
             elsewhere: Vec::new(),
@@ -55,9 +56,7 @@ impl Engine {
             journal: None,
             change: Change::default(),
         };
-        for activity in matrix.activities() {
-            engine.take_in(activity);
-        }
+        engine.take_in(matrix);
         engine.people.recount(matrix);
         engine.separation.settle();
         let named = NamedRoles::of(matrix);
@@ -69,16 +68,33 @@ impl Engine {
         engine
     }
 
-    /// Counts a row in that was not there, and judges it.
-    fn take_in(&mut self, activity: &Activity) {
-        self.letters.add_row(activity.id, activity.letters());
-        self.enter_row(activity);
-        self.judge_row(activity);
+    /// Counts every row in, finds out which rows look at which, and judges them all. Without reviews no row
+    /// depends on a later one, so each is judged at once.
+    fn take_in(&mut self, matrix: &Matrix) {
+        let (mut words, keeps) = (TitleWords::default(), Audits::are_in(matrix));
+        for activity in matrix.activities() {
+            self.letters.add_row(activity.id, activity.letters());
+            if keeps {
+                let title = ActivityTitle::keeping(&activity.title, &mut |key| words.word(key));
+                words.end();
+                self.enter(activity, Row::told_by(activity, title));
+            } else {
+                self.enter_row(activity);
+                self.judge_row(activity);
+            }
+        }
+        self.audits = Audits::reading(matrix, &words);
+        if keeps {
+            matrix.activities().for_each(|activity| self.judge_row(activity));
+        }
     }
 
     /// Makes a row known that was not; nothing is found on it yet, so it counts as complete.
     pub(super) fn enter_row(&mut self, activity: &Activity) {
-        let row = Row::of(activity);
+        self.enter(activity, Row::of(activity));
+    }
+
+    fn enter(&mut self, activity: &Activity, row: Row) {
         self.titles.add(row.key, activity.id);
         self.separation.add_row(activity.id, row.topics, &activity.title, activity.letters());
         self.rows.insert(activity.id, row);

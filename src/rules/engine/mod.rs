@@ -45,7 +45,11 @@ struct Row {
 impl Row {
     /// A row as its title and nature tell, nothing found on it yet.
     fn of(activity: &Activity) -> Self {
-        let ActivityTitle { key, is_vague, reading } = ActivityTitle::of(&activity.title);
+        Self::told_by(activity, ActivityTitle::of(&activity.title))
+    }
+
+    fn told_by(activity: &Activity, title: ActivityTitle) -> Self {
+        let ActivityTitle { key, is_vague, reading } = title;
         let topics = Topics::of_activity(reading, activity.details().nature);
         Self { key, topics, is_vague, found: RuleMask::EMPTY }
     }

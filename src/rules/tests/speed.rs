@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use super::support::{CUSTOMER, Chance, PROVIDER, THIRD, empty, person_id, today};
-use crate::edit::{CellBlock, Edit, Transaction};
+use crate::edit::{CellBlock, Edit, ListEdit, Transaction};
 use crate::model::*;
 use crate::rules::Engine;
 
@@ -49,6 +49,55 @@ fn large(rows: usize, roles: usize) -> Matrix {
     matrix
 }
 
+/// The same with 5,000 scope items, 500 people, the usual pairs, and something said of every row.
+fn large_with_registers(rows: usize, roles: usize) -> Matrix {
+    const ITEMS: usize = 5_000;
+    let mut matrix = large(rows, roles);
+    let mut chance = Chance::new(8);
+    for number in matrix.people.len()..500 {
+        let (id, contact) = (person_id(number), format!("person{number}@example.com"));
+        matrix.people.push(Person { id, contact, ..Person::default() });
+    }
+    for number in 0..ITEMS {
+        let owner = chance.any_role(&matrix);
+        let (id, name) = (ScopeItemId(Id::from_bits(number as u64)), format!("Production server {number}"));
+        matrix.scope.push(ScopeItem { id, name, owner, ..ScopeItem::default() });
+    }
+    for (number, (first, second)) in PAIRS.iter().enumerate() {
+        let id = SeparatedPairId(Id::from_bits(number as u64));
+        let (first, second) = ((*first).to_owned(), (*second).to_owned());
+        matrix.separated_pairs.push(SeparatedPair { id, first, second, ..SeparatedPair::default() });
+    }
+    for number in 0..100 {
+        let (id, classifies) = (EscalationId(Id::from_bits(number)), chance.any_role(&matrix));
+        matrix.escalations.push(Escalation { id, classifies, ..Escalation::default() });
+    }
+    let ids: Vec<_> = matrix.activities().map(|row| row.id).collect();
+    for (number, id) in ids.into_iter().enumerate() {
+        let item = ScopeItemId(Id::from_bits(chance.below(ITEMS) as u64));
+        let nature = if number % 10 == 0 { Nature::Review } else { Nature::Task };
+        let fields = [ActivityField::Systems(vec![item]), ActivityField::Nature(nature)];
+        let edits = fields.map(|field| Edit::SetActivity(id, Box::new(field)));
+        Transaction::new("", edits.into()).apply(&mut matrix).unwrap();
+    }
+    matrix
+}
+
+const PAIRS: &[(&str, &str)] = &[
+    ("submit request", "approve request"),
+    ("approve access", "provision access"),
+    ("provision access", "review access"),
+    ("develop", "deploy production"),
+    ("build", "deploy production"),
+    ("deploy release", "approve release"),
+    ("operate", "audit"),
+    ("administer", "review log"),
+    ("run ISMS", "internal audit"),
+    ("handle vendor", "approve vendor payment"),
+    ("execute backup", "verify recovery"),
+    ("raise risk", "accept risk"),
+];
+
 /// The fastest and the middle one; on a busy machine only the fastest says something of the program.
 fn fastest_and_median(mut times: Vec<Duration>) -> (Duration, Duration) {
     times.sort_unstable();
@@ -70,6 +119,61 @@ fn speed_of_full_validation() {
         let (fastest, median) = fastest_and_median(times.collect());
         println!("full validation of {rows} x {roles}: {fastest:?}, median {median:?}");
     }
+}
+
+#[test]
+#[ignore = "figures for a person to read"]
+fn speed_with_full_registers() {
+    let mut matrix = large_with_registers(10_000, 100);
+    let times = (0..25).map(|_| {
+        let start = Instant::now();
+        let engine = Engine::new(&matrix, today());
+        let time = start.elapsed();
+        assert_eq!(engine.counts().activities, 10_000);
+        time
+    });
+    let (fastest, median) = fastest_and_median(times.collect());
+    println!("full validation with registers: {fastest:?}, median {median:?}");
+    let mut engine = Engine::new(&matrix, today());
+    let mut chance = Chance::new(3);
+    let mut times = Vec::new();
+    for _ in 0..2_001 {
+        let activity = chance.any_row(&matrix).unwrap();
+        let role = chance.any_role(&matrix).unwrap();
+        let letters = LetterSet(chance.below(16) as u8);
+        let edit = Edit::SetLetters { activity, role, letters };
+        let (_, touched) = Transaction::new("", vec![edit]).apply(&mut matrix).unwrap();
+        let start = Instant::now();
+        engine.update(&matrix, &touched);
+        times.push(start.elapsed());
+    }
+    times.sort_unstable();
+    println!("one letter with registers: {:?}, slowest of 100: {:?}", times[1_000], times[1_980]);
+    let (row, item) = (matrix.activity_at(5_000).unwrap().id, matrix.scope[7].id);
+    let pair = matrix.separated_pairs[0].id;
+    let changes = [
+        ("title", Edit::SetActivityTitle(row, "Order new keys".into())),
+        (
+            "scope item's name",
+            Edit::Scope(ListEdit::Set { id: item, field: ScopeItemField::Name("X".into()) }),
+        ),
+        ("scope item's owner", Edit::Scope(ListEdit::Set { id: item, field: ScopeItemField::Owner(None) })),
+        (
+            "pair",
+            Edit::SeparatedPair(ListEdit::Set { id: pair, field: SeparatedPairField::First("patch".into()) }),
+        ),
+        (
+            "contact",
+            Edit::Person(ListEdit::Set { id: person_id(3), field: PersonField::Contact("it@a.b".into()) }),
+        ),
+    ];
+    for (what, edit) in changes {
+        let (_, touched) = Transaction::new("", vec![edit]).apply(&mut matrix).unwrap();
+        let start = Instant::now();
+        engine.update(&matrix, &touched);
+        println!("{what}: {:?}", start.elapsed());
+    }
+    assert!(engine == Engine::new(&matrix, today()));
 }
 
 #[test]
