@@ -9,8 +9,8 @@ use super::case::{Case, Explanation, Fix};
 use super::columns::RoleFacts;
 use super::elsewhere::MatrixFacts;
 use super::families::{
-    approval, communication, escalation, evidence, exit, ownership, reviews, risk, role_titles, roles, scope,
-    separation, sides, titles, waivers,
+    approval, communication, controls, escalation, evidence, exit, ownership, reviews, risk, role_titles,
+    roles, scope, separation, sides, titles, waivers,
 };
 use super::rows::{CellFacts, RowFacts};
 use crate::edit::Touched;
@@ -94,6 +94,7 @@ rules! {
     EvidenceMissing = "evidence-missing": evidence::EVIDENCE_MISSING,
     QuestionOpen = "question-open": reviews::QUESTION_OPEN,
     ExitMissing = "exit-missing": exit::EXIT_MISSING,
+    ControlUncovered = "control-uncovered": controls::CONTROL_UNCOVERED,
 }
 
 impl fmt::Display for RuleId {

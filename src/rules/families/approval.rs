@@ -87,6 +87,7 @@ pub(in crate::rules) static APPROVERS_TOO_FEW: Rule = Rule::new(
     },
 )
 .on_row(|row| Lack::of(row.layout, row.activity).is_some_and(|lack| lack.is_something()))
+.settled_by("Let roles that take part approve; choose who approves.")
 .fixed_by(|case, _| {
     let Some(activity) = case.activity() else { return Vec::new() };
     let mut fixes: Vec<Fix> = add_approvers(case, activity).into_iter().collect();
@@ -175,6 +176,7 @@ pub(in crate::rules) static SELF_APPROVAL: Rule = Rule::new(
 )
 .on_row(approves_itself)
 .on_cell(|cell| cell.does())
+.settled_by("Let another role that takes part approve.")
 .fixed_by(|case, _| {
     let Some(activity) = case.activity() else { return Vec::new() };
     let does = case.with_letters(activity, case.layout().parts.does);
@@ -222,6 +224,7 @@ pub(in crate::rules) static RETRO_REVIEW_MISSING: Rule = Rule::new(
         unreviewed.for_each(|level| report(Place::DecisionLevel(level.id)));
     },
 })
+.settled_by("Ask for a review afterwards on that level.")
 .fixed_by(|case, _| {
     let Some(level) = level(case) else { return Vec::new() };
     let field = DecisionLevelField::ReviewedAfterwards(true);
@@ -265,6 +268,7 @@ pub(in crate::rules) static FORMAL_CHANGE_EXPECTED: Rule = Rule::new(
         && details.change_control != Some(ChangeControl::Formal)
         && (is_delicate(row.topics) || row.layout.registers.touched_by(row.activity).any(|item| item.is_delicate))
 })
+.settled_by("Ask for formal approval.")
 .fixed_by(|case, _| case.activity().map(make_formal).into_iter().collect());
 
 fn make_formal(activity: &Activity) -> Fix {

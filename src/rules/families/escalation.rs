@@ -54,6 +54,7 @@ pub(in crate::rules) static ESCALATION_GAP: Rule = Rule::new(
         facts.matrix.escalations.iter().filter(is_open).for_each(|event| report(Place::Escalation(event.id)));
     },
 })
+.settled_by("Let a role of the event do what is open.")
 .fixed_by(|case, _| {
     let Some(event) = event(case) else { return Vec::new() };
     let roles = likely_answers(case, event).into_iter().take(MOST_OFFERED);
@@ -128,6 +129,7 @@ pub(in crate::rules) static RESPONSE_TIME_MISSING: Rule = Rule::new(
         untimed.for_each(|event| report(Place::Escalation(event.id)));
     },
 })
+.settled_by("Set one of the usual times.")
 .fixed_by(|case, _| {
     let Some(event) = event(case) else { return Vec::new() };
     let offer = |time: &str| {
@@ -159,6 +161,7 @@ pub(in crate::rules) static CONTACT_GENERIC: Rule = Rule::new(
     },
 )
 .on_role(|role| role.profile.is_anybody)
+.settled_by("Name who is reached; change the contact.")
 .fixed_by(|case, _| {
     let open = |role: &Role| {
         vec![
@@ -200,6 +203,7 @@ pub(in crate::rules) static DEPUTY_MISSING: Rule = Rule::new(
 )
 // While nobody holds the role, that is said and comes first.
 .on_role(|role| role.profile.is_called && role.profile.has_holder && !role.profile.has_deputy)
+.settled_by("Make the second holder the deputy; name a deputy.")
 .fixed_by(|case, _| {
     let Some(role) = case.role() else { return Vec::new() };
     let mut fixes: Vec<Fix> = second_holder(case, role).into_iter().collect();
@@ -243,6 +247,7 @@ pub(in crate::rules) static EMERGENCY_UNDEFINED: Rule = Rule::new(
     row.sides.provider.does > 0 && details.criticality == Criticality::Critical && details.emergency.is_none()
 })
 .on_cell(|cell| cell.does() && cell.is_provider())
+.settled_by("Set one of the emergency rules.")
 .fixed_by(|case, _| {
     let Some(activity) = case.activity() else { return Vec::new() };
     let owners = case.with_letters(activity, case.layout().parts.owns);

@@ -35,6 +35,7 @@ pub(in crate::rules) static EVIDENCE_MISSING: Rule = Rule::new(
     let is_proven = has_deliverable(activity) && has_retention(activity);
     !is_proven && !activity.details().controls.is_empty()
 })
+.settled_by("Name the evidence; set how long it is kept.")
 .fixed_by(|case, _| {
     let Some(activity) = case.activity() else { return Vec::new() };
     if !has_deliverable(activity) {

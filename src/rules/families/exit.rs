@@ -51,6 +51,7 @@ pub(in crate::rules) static EXIT_MISSING: Rule = Rule::new(
     },
 )
 .on_matrix(MatrixCheck { concerned: can_change_titles, find: find_missing })
+.settled_by("Add the missing activities.")
 .fixed_by(|case, randomness| {
     let rows: Vec<&str> = missing(case).map(|(_, title)| title).collect();
     if rows.is_empty() {

@@ -2,6 +2,7 @@
 
 pub(super) mod approval;
 pub(super) mod communication;
+pub(super) mod controls;
 pub(super) mod escalation;
 pub(super) mod evidence;
 pub(super) mod exit;

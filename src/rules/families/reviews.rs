@@ -53,6 +53,7 @@ pub(in crate::rules) static REVIEW_OVERDUE: Rule = Rule::new(
         }
     },
 })
+.settled_by("Record a review held today; plan the next one.")
 .fixed_by(|case, randomness| vec![record_review(case, randomness), plan(case)]);
 
 /// Records that a review was held today; who took part and what came of it is for a person to fill in.
@@ -119,6 +120,7 @@ pub(in crate::rules) static REVIEW_UNPLANNED: Rule = Rule::new(
         }
     },
 })
+.settled_by("Plan the review one cycle from today.")
 .fixed_by(|case, _| vec![plan(case)]);
 
 pub(in crate::rules) static QUESTION_OPEN: Rule = Rule::new(
@@ -149,6 +151,7 @@ pub(in crate::rules) static QUESTION_OPEN: Rule = Rule::new(
         open.for_each(|question| report(Place::Question(question.id)));
     },
 })
+.settled_by("Drop the question.")
 .fixed_by(|case, _| {
     let Some(question) = question(case) else { return Vec::new() };
     let Some(at) = case.matrix.questions.iter().position(|it| it.id == question.id) else { return Vec::new() };

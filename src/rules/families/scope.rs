@@ -31,6 +31,7 @@ pub(in crate::rules) static ASSET_UNOWNED: Rule = Rule::new(
         facts.matrix.scope.iter().filter(|item| !is_owned(item)).for_each(|item| report(Place::ScopeItem(item.id)));
     },
 })
+.settled_by("Make a likely role the owner.")
 .fixed_by(|case, _| {
     let Some(item) = item(case) else { return Vec::new() };
     likely_owners(case, item).into_iter().take(MOST_OFFERED).map(|role| give_owner(item, role)).collect()
@@ -95,6 +96,7 @@ pub(in crate::rules) static ASSET_UNTOUCHED: Rule = Rule::new(
         untouched.for_each(|item| report(Place::ScopeItem(item.id)));
     },
 })
+.settled_by("Take the item out of the register.")
 .fixed_by(|case, _| {
     let Some(at) = item(case).and_then(|item| case.matrix.scope.iter().position(|it| it.id == item.id)) else {
         return Vec::new();
@@ -135,6 +137,7 @@ pub(in crate::rules) static OUT_OF_SCOPE: Rule = Rule::new(
     row.sides.provider.does > 0 && row.layout.registers.touched_by(row.activity).any(|item| item.is_outside)
 })
 .on_cell(|cell| cell.does() && cell.is_provider())
+.settled_by("Put the item into the provider's scope.")
 .fixed_by(|case, _| {
     let Some(activity) = case.activity() else { return Vec::new() };
     let items = outside(case, activity);
@@ -177,6 +180,7 @@ pub(in crate::rules) static AUTHORITY_MISSING: Rule = Rule::new(
     },
 )
 .on_role(|role| !role.profile.has_authority && (role.counts.owns > 0 || role.profile.owns_assets))
+.settled_by("Say what the role may decide.")
 .fixed_by(|case, _| {
     let open = |role: &Role| Fix::new("Say what the role may decide", FixAction::EditRole(role.id));
     case.role().map(open).into_iter().collect()

@@ -34,6 +34,7 @@ pub(in crate::rules) static SOD_ROLE: Rule = Rule::new(
     },
 )
 .on_role(|role| role.holds_both_sides)
+.settled_by("Take the role off one side or the other.")
 .fixed_by(|case, _| {
     let Some(role) = case.role() else { return Vec::new() };
     [true, false].into_iter().filter_map(|second| take_off(case, role, second)).collect()
@@ -112,6 +113,7 @@ pub(in crate::rules) static SOD_PERSON: Rule = Rule::new(
         torn.for_each(|person| report(Place::Person(person.id)));
     },
 })
+.settled_by("Accept it with a compensating control; change who holds one of the roles.")
 .fixed_by(|case, _| {
     let waive = FixAction::Waive(case.finding.rule, case.finding.place);
     let mut fixes = vec![Fix::new("Accept it with a compensating control", waive)];
@@ -176,6 +178,7 @@ pub(in crate::rules) static AUDIT_INDEPENDENCE: Rule = Rule::new(
 )
 .on_row(|row| row.is_biased)
 .on_cell(|cell| cell.looks_at_own_work())
+.settled_by("Take the roles that do the work off the review.")
 .fixed_by(|case, _| {
     let Some(review) = case.activity() else { return Vec::new() };
     let roles = case.meant(review);

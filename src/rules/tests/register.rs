@@ -77,6 +77,7 @@ fn ids_are_stable() {
         "review-unplanned",
         "evidence-missing",
         "question-open",
+        "control-uncovered",
     ] {
         assert!(ids.contains(&id), "{id}");
     }

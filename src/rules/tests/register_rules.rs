@@ -363,3 +363,18 @@ fn an_outsourcing_contract_has_a_way_out() {
     assert_eq!(fixed(&matrix, rule, "Add the missing activity").0.activity_count(), 9);
     assert!(!fires(&sketch("Owner, +Engineer\nPatch site | A R"), rule), "too early to say");
 }
+
+#[test]
+fn a_chosen_catalogue_has_an_activity_for_each_control() {
+    let rule = RuleId::ControlUncovered;
+    let mut matrix = sketch("Lead, Owner\nBack up the servers | R A");
+    assert!(!fires(&matrix, rule), "no catalogue is chosen");
+    matrix.info.catalogues = vec!["nist-800-53".into()];
+    assert_eq!(places(&matrix, rule), [Place::Matrix]);
+    let said = message(&matrix, rule);
+    assert!(said.contains("no activity refers to AC, AT, AU, CA and 16 more"), "{said}");
+    let families = crate::catalog::controls::catalogue("nist-800-53").unwrap();
+    let all = families.controls().map(|family| family.reference()).collect();
+    detail(&mut matrix, 0, ActivityField::Controls(all));
+    assert!(!fires(&matrix, rule), "every family is referred to");
+}

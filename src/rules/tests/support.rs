@@ -359,7 +359,7 @@ impl Chance {
     }
 
     fn setting(&mut self, matrix: &Matrix) -> Option<Edit> {
-        Some(match self.below(6) {
+        Some(match self.below(7) {
             0 => Edit::SetInfo(Box::new(MatrixField::Status(self.of(Status::ALL)?))),
             1 => {
                 let mut rules = matrix.rules.clone();
@@ -380,6 +380,10 @@ impl Chance {
                 let next = self.of(&[None, Some(-1), Some(0), Some(30), Some(300)])?;
                 let next = next.map(|days| today().plus_days(days));
                 Edit::SetInfo(Box::new(MatrixField::NextReview(next)))
+            }
+            5 => {
+                let chosen = self.of(&["nist-800-53", "iso-27001", "unknown"])?;
+                Edit::SetInfo(Box::new(MatrixField::Catalogues(vec![chosen.to_owned()])))
             }
             _ => Edit::SetScheme(Box::new(self.of(&[Scheme::raci(), Scheme::rasci()])?)),
         })
