@@ -5,7 +5,7 @@ mod editor;
 mod keys;
 mod table;
 
-use leptos::html::{button, div};
+use leptos::html::{button, main};
 use leptos::prelude::*;
 
 use self::desk::Desk;
@@ -48,7 +48,7 @@ pub fn register(app: App) -> impl IntoView {
         let sheet = app.signals.sheet.get();
         (sheet != Sheet::Matrix).then(|| {
             let desk = Desk::new(app, sheet);
-            div().attr("class", "register-region").attr("data-region", "grid").child(table::table(desk))
+            main().attr("class", "register-region").attr("data-region", "grid").child(table::table(desk))
         })
     }
 }
