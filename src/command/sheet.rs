@@ -20,11 +20,13 @@ pub enum Sheet {
     SeparatedPairs,
     /// Parked points.
     Questions,
+    /// What counting and the rules together show.
+    Analysis,
 }
 
 impl Sheet {
     /// Every sheet in the order of the tabs.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Matrix,
         Self::Scope,
         Self::People,
@@ -33,6 +35,7 @@ impl Sheet {
         Self::Reviews,
         Self::SeparatedPairs,
         Self::Questions,
+        Self::Analysis,
     ];
 
     /// What its tab says.
@@ -46,6 +49,7 @@ impl Sheet {
             Self::Reviews => "Reviews",
             Self::SeparatedPairs => "Separation",
             Self::Questions => "Questions",
+            Self::Analysis => "Analysis",
         }
     }
 
@@ -60,6 +64,7 @@ impl Sheet {
             Self::Reviews => "review",
             Self::SeparatedPairs => "separated pair",
             Self::Questions => "question",
+            Self::Analysis => "figure",
         }
     }
 
@@ -85,6 +90,7 @@ impl Sheet {
             Self::Reviews => "When the matrix was confirmed, by whom, and what came of it.",
             Self::SeparatedPairs => "Duties that one role or person must not hold both.",
             Self::Questions => "Points that the workshop parked: who resolves them, and by when.",
+            Self::Analysis => "Who carries how much, where, and for whom. Every number leads to its rows.",
         }
     }
 }

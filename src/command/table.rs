@@ -207,6 +207,7 @@ pub const COMMANDS: &[Entry] = commands! {
     ShowSheet(Sheet::Reviews), "Go to the reviews", "sheet register log quarterly", [], Sheets, Window, true;
     ShowSheet(Sheet::SeparatedPairs), "Go to the separated pairs", "sheet register segregation of duties conflict", [], Sheets, Window, true;
     ShowSheet(Sheet::Questions), "Go to the open questions", "sheet register parking lot decisions", [], Sheets, Window, true;
+    ShowSheet(Sheet::Analysis), "Go to the analysis", "sheet coverage heat map load bars provider interface horizontal vertical statistics", [], Sheets, Window, true;
     ParkQuestion, "Park a question here…", "open point parking lot ask", ["Ctrl+Alt+Q"], Sheets, Grid, true;
 
     Palette, "Find a command", "palette do anything", ["Ctrl+K"], View, Everywhere, false;

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::platform::dom;
-use crate::ui::grid::Draw;
+use crate::session::Request;
 
 /// The parts in order, each with what finds the element that takes the focus there.
 const REGIONS: [(&str, &str); 4] = [
@@ -22,7 +22,8 @@ pub fn go(app: App, backwards: bool) {
         let next = if backwards { at + count - step } else { at + step } % count;
         let Some((name, selector)) = REGIONS.get(next) else { continue };
         if *name == "grid" {
-            app.draw(|painter, session| painter.focus_active(session));
+            // Where a sheet stands in the place of the grid, the focus goes there.
+            app.act(|session| session.request(Request::Focus));
             return;
         }
         if let Some(element) = dom::find(selector) {

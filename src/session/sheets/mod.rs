@@ -25,6 +25,7 @@ macro_rules! with_register {
     ($sheet:expr, $register:ident => $does:expr, else $otherwise:expr) => {
         match $sheet {
             Sheet::Matrix => $otherwise,
+            Sheet::Analysis => $otherwise,
             Sheet::Scope => {
                 type $register = ScopeItem;
                 $does

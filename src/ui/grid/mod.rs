@@ -16,9 +16,10 @@ mod picker;
 mod pointer;
 mod row;
 mod shield;
+mod strip;
 
 pub use clipboard::{copy_by_command, paste_by_command};
-pub use content::{part_name, side_name, side_title};
+pub use content::{part_name, party, side_name, side_title};
 pub use editor::open_editor;
 pub use painter::Painter;
 
@@ -101,6 +102,7 @@ pub fn grid(app: App) -> impl IntoView {
         ),
         div().attr("id", ACTIVE_FINDINGS).attr("class", "hidden-words").child(messages),
         corner::corner(app).into_any(),
+        strip::strip(app).into_any(),
         picker::letter_picker(app).into_any(),
         crate::ui::menu::context_menu(app).into_any(),
     ))

@@ -1,5 +1,6 @@
 //! The sheets of the window: the tabs below, and the register that stands where the matrix stands else.
 
+mod analysis;
 mod desk;
 mod editor;
 mod keys;
@@ -43,13 +44,15 @@ pub fn tabs(app: App) -> impl IntoView {
 
 /// The register of the sheet that is shown; nothing while that is the matrix.
 pub fn register(app: App) -> impl IntoView {
+    let picture = RwSignal::new(analysis::Chapter::default());
     move || {
         app.signals.document.get();
-        let sheet = app.signals.sheet.get();
-        (sheet != Sheet::Matrix).then(|| {
-            let desk = Desk::new(app, sheet);
-            main().attr("class", "register-region").attr("data-region", "grid").child(table::table(desk))
-        })
+        let content = match app.signals.sheet.get() {
+            Sheet::Matrix => return None,
+            Sheet::Analysis => analysis::analysis(app, picture),
+            sheet => table::table(Desk::new(app, sheet)),
+        };
+        Some(main().attr("class", "register-region").attr("data-region", "grid").child(content))
     }
 }
 
@@ -85,9 +88,9 @@ pub fn go_to(app: App, sheet: Sheet, line: usize, column: Option<usize>) {
     show(app, sheet);
 }
 
-/// Gives the register's active cell the focus.
+/// Gives the register's active cell (or what stands for it in a sheet of another kind) the focus.
 pub fn focus() {
-    if let Some(cell) = dom::find(".register [tabindex='0']") {
+    if let Some(cell) = dom::find(".register [tabindex='0'], .register-head [role=tab][aria-selected=true]") {
         dom::focus(&cell);
     }
 }
