@@ -60,7 +60,7 @@ pub fn corner(app: App) -> impl IntoView {
             let activities = if filter.is_empty() {
                 crate::ui::words::counted(activities, "activity", "activities")
             } else {
-                format!("{shown} of {activities} activities")
+                format!("{shown} of {activities} activities{}", in_area(app, &filter))
             };
             format!("{activities}, {}", crate::ui::words::counted(roles, "role", "roles"))
         }),
@@ -76,6 +76,12 @@ pub fn corner(app: App) -> impl IntoView {
 }
 
 type State = Memo<(Filter, usize)>;
+
+/// " in Backup" where only the rows of an area are shown: there is no other sign of that.
+fn in_area(app: App, filter: &Filter) -> String {
+    let title = |area| app.read(|session| session.matrix().area(area).map(|area| area.title.clone()));
+    filter.area.and_then(title).map(|title| format!(" in {title}")).unwrap_or_default()
+}
 
 fn change(app: App, change: impl FnOnce(&mut Filter)) {
     let mut view: View = app.read(|session| session.view().clone());

@@ -161,7 +161,7 @@ fn describe(
     Picture {
         label: format!("Coverage: {}", measure.words(session)),
         corner: "Area",
-        aside: "With an owner",
+        aside: "Owned",
         bands: bands.collect(),
         heads: columns.iter().map(head).collect(),
         rotated: true,

@@ -135,6 +135,6 @@ pub(super) fn more(
 }
 
 /// A sentence where there is nothing to show.
-pub(super) fn nothing(words: &'static str) -> AnyView {
-    p().attr("class", "nothing").child(words).into_any()
+pub(super) fn nothing(words: impl Into<String>) -> AnyView {
+    p().attr("class", "nothing").child(words.into()).into_any()
 }

@@ -11,6 +11,7 @@ use crate::command::Sheet;
 use crate::model::SeparatedPair;
 use crate::ui::grid::side_name;
 use crate::ui::kit::text_button;
+use crate::ui::words::counted;
 
 /// So many bearers stand over the picture.
 const MOST_BEARERS: usize = 120;
@@ -36,7 +37,8 @@ pub(super) fn separation(app: App) -> AnyView {
             return parts::nothing("The matrix keeps no duties apart.");
         }
         if found.with(Vec::is_empty) {
-            return parts::nothing("Nobody holds both of any two duties that are kept apart.");
+            let pairs = counted(pairs.with(Vec::len), "pair", "pairs");
+            return parts::nothing(format!("Nobody holds both duties of a pair. {pairs} looked at."));
         }
         let bearers = found.with(|found| bearers(found));
         let drawn = found.with(|found| pairs.with(|pairs| describe(app, found, pairs, &bearers)));
