@@ -1,7 +1,8 @@
 //! Who is called: each question of an event answered down to a person, a number and a deputy; and the search
 //! for it that somebody makes at three in the morning.
 
-use crate::model::{Activity, EmergencyRule, Escalation, Matrix, Part, Person, PersonId, Role, RoleId};
+use super::answer::Answer;
+use crate::model::{Activity, EmergencyRule, Escalation, Matrix, Part, RoleId};
 
 /// Why somebody is called. The first six are the questions of an event, in the order in which they come up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -66,55 +67,6 @@ impl CallReason {
     }
 }
 
-/// A person and how to reach them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reached<'a> {
-    /// The name.
-    pub name: &'a str,
-    /// A direct number or address; may be empty.
-    pub contact: &'a str,
-}
-
-impl<'a> Reached<'a> {
-    fn of(matrix: &'a Matrix, id: PersonId) -> Option<Self> {
-        let Person { name, contact, .. } = matrix.person(id)?;
-        Some(Self { name: name.trim(), contact: contact.trim() })
-    }
-}
-
-/// An answer, down to the people.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Answer<'a> {
-    /// Why the role is called.
-    pub reason: CallReason,
-    /// The role; `None` where nobody is named.
-    pub role: Option<&'a Role>,
-    /// Who holds it.
-    pub holders: Vec<Reached<'a>>,
-    /// Who stands in.
-    pub deputy: Option<Reached<'a>>,
-}
-
-impl<'a> Answer<'a> {
-    fn of(matrix: &'a Matrix, reason: CallReason, role: Option<RoleId>) -> Self {
-        let role = role.and_then(|id| matrix.role(id));
-        let holders = role.into_iter().flat_map(|role| &role.holders);
-        Self {
-            reason,
-            holders: holders.filter_map(|id| Reached::of(matrix, *id)).collect(),
-            deputy: role.and_then(|role| Reached::of(matrix, role.deputy?)),
-            role,
-        }
-    }
-
-    /// The number or address to try first: the role's own, else that of the first holder who has one.
-    pub fn contact(&self) -> &'a str {
-        let of_role = self.role.map(|role| role.contact.trim()).filter(|contact| !contact.is_empty());
-        let of_holder = || self.holders.iter().map(|holder| holder.contact).find(|it| !it.is_empty());
-        of_role.or_else(of_holder).unwrap_or_default()
-    }
-}
-
 /// What somebody is called for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Subject<'a> {
@@ -140,7 +92,8 @@ impl<'a> Call<'a> {
         Self { subject: Subject::Event(event), answers: answers.into() }
     }
 
-    /// Who is called for an activity: who must approve first, who does it, who owns it.
+    /// Who is called for an activity: who must approve first, who does it, who owns it; where nobody does, that
+    /// is an open answer.
     fn for_activity(matrix: &'a Matrix, activity: &'a Activity) -> Self {
         let mut answers = Vec::new();
         if let Some(EmergencyRule::ApprovalFirst { approver }) = activity.details().emergency {
@@ -149,7 +102,11 @@ impl<'a> Call<'a> {
         for (reason, part) in [(CallReason::Does, Part::Does), (CallReason::Owns, Part::Owns)] {
             let letters = matrix.scheme.playing(part);
             let cells = matrix.roles().zip(activity.letters()).filter(|(_, cell)| cell.meets(letters));
+            let before = answers.len();
             answers.extend(cells.map(|(role, _)| Answer::of(matrix, reason, Some(role.id))));
+            if answers.len() == before {
+                answers.push(Answer::of(matrix, reason, None));
+            }
         }
         Self { subject: Subject::Activity(activity), answers }
     }

@@ -4,6 +4,7 @@
 //! what the rules say and judges nothing itself. Knows nothing of files, documents or screens.
 
 mod activities;
+mod answer;
 mod areas;
 pub mod coverage;
 mod escalation;
@@ -17,7 +18,8 @@ mod tally;
 mod verdict;
 
 pub use activities::{ActivityLine, by_activity};
-pub use escalation::{Answer, Call, CallReason, Reached, Subject, called_for_events, who_is_called};
+pub use answer::{Answer, Missing, Reached};
+pub use escalation::{Call, CallReason, Subject, called_for_events, who_is_called};
 pub use heat::{HeatArea, HeatMap};
 pub use interface::{Interface, Sides};
 pub use people::{PersonLine, by_person};

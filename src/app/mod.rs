@@ -107,6 +107,8 @@ impl App {
             screen.rebuild(session, percent);
         });
         self.signals.sheet.set(crate::command::Sheet::Matrix);
+        self.signals.paper.set(crate::session::Paper::default());
+        self.signals.call_words.set(String::new());
         self.signals.document.update(|count| *count += 1);
         self.catch_focus();
     }

@@ -10,7 +10,7 @@ use crate::command::{Command, Sheet};
 use crate::grid::Density;
 use crate::model::MatrixId;
 use crate::platform::dom;
-use crate::session::{Dialog, Panel, PasteReport, Session, Tally};
+use crate::session::{Dialog, Panel, Paper, PasteReport, Session, Tally};
 
 /// How long everything outside the grid waits for more typing before it follows, in milliseconds.
 const PAUSE: i32 = 120;
@@ -66,6 +66,10 @@ pub struct Signals {
     pub sheet: RwSignal<Sheet>,
     /// The line that a sheet shall go to when it is shown, and the column to edit there.
     pub sheet_goal: RwSignal<Option<(Sheet, usize, Option<usize>)>>,
+    /// The document that the sheet of documents shows.
+    pub paper: RwSignal<Paper>,
+    /// For what somebody wants to know who is called.
+    pub call_words: RwSignal<String>,
     /// Counts up a little after findings may have changed.
     pub findings: RwSignal<u32>,
     /// Counts up when another matrix is open.
@@ -132,6 +136,8 @@ impl Signals {
             edited: RwSignal::new(0),
             sheet: RwSignal::new(Sheet::Matrix),
             sheet_goal: RwSignal::new(None),
+            paper: RwSignal::new(Paper::default()),
+            call_words: RwSignal::new(String::new()),
             findings: RwSignal::new(0),
             document: RwSignal::new(0),
             panel: RwSignal::new(preferences.panel.filter(|_| !dom::is_narrow())),

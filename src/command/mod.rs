@@ -145,6 +145,10 @@ pub enum Command {
     PreviousSheet,
     /// Park a question about the active cell.
     ParkQuestion,
+    /// The card of the role in whose column the active cell is.
+    ShowRoleCard,
+    /// The search for who is called.
+    WhoIsCalled,
     /// The findings panel.
     ShowFindings,
     /// The activity panel.

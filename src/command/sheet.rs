@@ -22,11 +22,13 @@ pub enum Sheet {
     Questions,
     /// What counting and the rules together show.
     Analysis,
+    /// Documents for people, made from the matrix.
+    Documents,
 }
 
 impl Sheet {
     /// Every sheet in the order of the tabs.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Matrix,
         Self::Scope,
         Self::People,
@@ -36,6 +38,7 @@ impl Sheet {
         Self::SeparatedPairs,
         Self::Questions,
         Self::Analysis,
+        Self::Documents,
     ];
 
     /// What its tab says.
@@ -50,6 +53,7 @@ impl Sheet {
             Self::SeparatedPairs => "Separation",
             Self::Questions => "Questions",
             Self::Analysis => "Analysis",
+            Self::Documents => "Documents",
         }
     }
 
@@ -65,6 +69,7 @@ impl Sheet {
             Self::SeparatedPairs => "separated pair",
             Self::Questions => "question",
             Self::Analysis => "figure",
+            Self::Documents => "document",
         }
     }
 
@@ -91,6 +96,7 @@ impl Sheet {
             Self::SeparatedPairs => "Duties that one role or person must not hold both.",
             Self::Questions => "Points that the workshop parked: who resolves them, and by when.",
             Self::Analysis => "Who carries how much, where, and for whom. Every number leads to its rows.",
+            Self::Documents => "Who to call, role cards and the analysis: to read, print and hand over.",
         }
     }
 }

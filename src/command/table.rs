@@ -208,6 +208,9 @@ pub const COMMANDS: &[Entry] = commands! {
     ShowSheet(Sheet::SeparatedPairs), "Go to the separated pairs", "sheet register segregation of duties conflict", [], Sheets, Window, true;
     ShowSheet(Sheet::Questions), "Go to the open questions", "sheet register parking lot decisions", [], Sheets, Window, true;
     ShowSheet(Sheet::Analysis), "Go to the analysis", "sheet coverage heat map load bars provider interface horizontal vertical statistics", [], Sheets, Window, true;
+    ShowSheet(Sheet::Documents), "Go to the documents", "sheet report print role cards escalation analysis pdf", [], Sheets, Window, true;
+    ShowRoleCard, "Role card of this role", "document print column job description", [], Sheets, Window, true;
+    WhoIsCalled, "Who is called for…", "call emergency incident number phone contact night search", [], Sheets, Window, true;
     ParkQuestion, "Park a question here…", "open point parking lot ask", ["Ctrl+Alt+Q"], Sheets, Grid, true;
 
     Palette, "Find a command", "palette do anything", ["Ctrl+K"], View, Everywhere, false;

@@ -48,6 +48,14 @@ pub fn write(text: &str, html: &str) -> bool {
     write().is_some()
 }
 
+/// Puts text alone on the clipboard. `false` where the browser has none for pages or refuses.
+pub async fn write_text(text: &str) -> bool {
+    match clipboard() {
+        Some(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
+        None => false,
+    }
+}
+
 /// Reads the clipboard. `None` where the browser does not allow it.
 pub async fn read() -> Option<Content> {
     let clipboard = clipboard()?;

@@ -172,6 +172,11 @@ pub fn next_frame(then: impl FnOnce() + 'static) {
     }
 }
 
+/// Opens the browser's print window. `false` where the browser refuses.
+pub fn print() -> bool {
+    window().is_some_and(|window| window.print().is_ok())
+}
+
 /// Whether the window is so narrow that a side panel would cover everything.
 pub fn is_narrow() -> bool {
     const NARROW: f64 = 720.0;

@@ -3,9 +3,11 @@
 //! It knows no screen: it says what changed ([`Changes`]) and what it wants done ([`Request`]).
 
 mod assigning;
+mod calls;
 pub mod choices;
 mod copying;
 mod describe;
+mod documents;
 mod fields;
 mod findings;
 mod letters;
@@ -23,7 +25,9 @@ mod sheets;
 mod structure;
 mod titles;
 
+pub use calls::{Called, CalledFor, Gap, Goal, PersonCalled};
 pub use describe::{UNTITLED, day_in_words, status_name};
+pub use documents::{CardShelf, Paper};
 pub use findings::{Tally, WaiverText};
 pub use pasting::PasteReport;
 pub use request::{Changes, Dialog, LibraryRequest, Panel, Request, Typed, Zoom};

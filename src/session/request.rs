@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::documents::Paper;
 use crate::command::Sheet;
 use crate::edit::{Touched, Transaction};
 use crate::grid::Point;
@@ -39,6 +40,10 @@ pub enum Request {
     ShowLine(Sheet, usize),
     /// Show a sheet and edit a cell of its register: the line and the column.
     EditSheet(Sheet, usize, usize),
+    /// Show a document.
+    ShowPaper(Paper),
+    /// Ask for whom somebody wants to call.
+    AskWhoIsCalled,
     /// Show the next sheet, or the previous.
     NextSheet {
         /// Towards the left.

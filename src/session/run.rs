@@ -1,7 +1,7 @@
 //! Carrying out the commands of the table.
 
 use super::moving::Whole;
-use super::{Dialog, LibraryRequest, Panel, Request, Session, Zoom};
+use super::{Dialog, LibraryRequest, Panel, Paper, Request, Session, Zoom};
 use crate::command::Command;
 use crate::grid::{Line, Motion};
 
@@ -20,7 +20,7 @@ impl Session {
             Command::Clear | Command::FillDown | Command::FillRight => writable && on_row() && on_role(),
             Command::ClearFilter => !self.view.filter.is_empty(),
             Command::ShowActivity => on_row(),
-            Command::ShowRole => on_role(),
+            Command::ShowRole | Command::ShowRoleCard => on_role(),
             Command::DeleteArea | Command::ToggleArea => {
                 matches!(self.layout.line(self.anchor.line), Some(Line::Area(_)))
                     || self.active_activity().is_some_and(|activity| activity.area.is_some())
@@ -142,6 +142,11 @@ impl Session {
             Command::OpenFile => Request::OpenFile,
             Command::SaveFile => Request::SaveFile,
             Command::ShowSheet(sheet) => Request::ShowSheet(sheet),
+            Command::ShowRoleCard => match self.active_role() {
+                Some(role) => Request::ShowPaper(Paper::RoleCard(role.id)),
+                None => return false,
+            },
+            Command::WhoIsCalled => Request::AskWhoIsCalled,
             Command::NextSheet => Request::NextSheet { backwards: false },
             Command::PreviousSheet => Request::NextSheet { backwards: true },
             Command::ShowFindings => Request::ShowPanel(Panel::Findings),

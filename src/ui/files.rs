@@ -9,6 +9,7 @@ use crate::app::{App, Preview, show_preview};
 use crate::formats::json;
 use crate::model::MatrixId;
 use crate::platform::{clock, dom, files, random};
+use crate::session::Session;
 
 /// Id of the hidden file field.
 const FIELD: &str = "file-field";
@@ -129,14 +130,23 @@ fn show(app: App, name: String, read: Result<json::Opened, json::ReadError>) {
 
 /// Saves the open matrix as a file.
 pub fn save(app: App) {
-    let (name, text) = app.read(|session| {
-        let info = &session.matrix().info;
-        let label =
-            if info.version_label.is_empty() { String::new() } else { format!("_v{}", info.version_label) };
-        let name = format!("{}{label}_{}.remit.json", file_name(&info.title), clock::today());
-        (name, json::write(session.matrix()))
-    });
-    if files::download(&name, &text, "application/json") {
+    let (name, text) =
+        app.read(|session| (name_for(session, "", "remit.json"), json::write(session.matrix())));
+    give(app, &name, &text, "application/json");
+}
+
+/// The name of a file with the matrix or a part of it: title, version, the part if one is meant, and the day.
+pub fn name_for(session: &Session, part: &str, ending: &str) -> String {
+    let info = &session.matrix().info;
+    let label =
+        if info.version_label.is_empty() { String::new() } else { format!("_v{}", info.version_label) };
+    let part = if part.is_empty() { String::new() } else { format!("_{}", file_name(part)) };
+    format!("{}{label}{part}_{}.{ending}", file_name(&info.title), clock::today())
+}
+
+/// Gives a text to the person as a file, and says so.
+pub fn give(app: App, name: &str, text: &str, kind: &str) {
+    if files::download(name, text, kind) {
         app.toast(format!("Saved as {name}."), false);
     } else {
         app.toast("The browser did not take the file.".to_owned(), false);

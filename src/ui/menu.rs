@@ -35,7 +35,7 @@ fn lines(session: &Session) -> Vec<Vec<Command>> {
     ];
     match session.layout().line(session.active().line) {
         Some(Line::Parties | Line::Roles) => {
-            vec![vec![Command::OpenEditor, Command::ShowRole], clipboard, columns]
+            vec![vec![Command::OpenEditor, Command::ShowRole, Command::ShowRoleCard], clipboard, columns]
         }
         Some(Line::Area(_)) => vec![
             vec![Command::OpenEditor, Command::ToggleArea, Command::CollapseAll, Command::ExpandAll],

@@ -34,6 +34,8 @@ pub fn carry_out(app: App, request: Request) {
         Request::ShowSheet(sheet) => sheets::show(app, sheet),
         Request::ShowLine(sheet, line) => sheets::go_to(app, sheet, line, None),
         Request::EditSheet(sheet, line, column) => sheets::go_to(app, sheet, line, Some(column)),
+        Request::ShowPaper(paper) => sheets::documents::show(app, paper),
+        Request::AskWhoIsCalled => sheets::documents::ask(app),
         Request::NextSheet { backwards } => sheets::show_next(app, backwards),
         Request::ShowPanel(panel) => signals.panel.set(Some(panel)),
         Request::TogglePanel => {

@@ -2,11 +2,11 @@
 
 use super::document::{Look, Span, Text};
 use super::words;
-use crate::analysis::{Answer, Reached};
+use crate::analysis::{Answer, Missing, Reached};
 use crate::model::{Matrix, PersonId};
 
 /// What stands where somebody should.
-pub(super) const NOBODY: &str = "Nobody named";
+pub(super) const NOBODY: &str = Missing::Role.words();
 
 /// A name, and the number where there is one.
 pub(super) fn reached(person: &Reached<'_>) -> String {
@@ -37,7 +37,7 @@ pub(super) fn answer(answer: &Answer<'_>) -> Text {
         text = text.then(strong(own.to_owned()));
     }
     if answer.contact().is_empty() {
-        text = text.then(strong("No number".to_owned()));
+        text = text.then(strong(Missing::Number.words().to_owned()));
     }
     match &answer.deputy {
         Some(deputy) => text.then(format!("\nDeputy: {}", reached(deputy))),

@@ -135,8 +135,7 @@ fn emergencies(matrix: &Matrix, role: &Role) -> Vec<Text> {
         let done = column.is_some_and(|column| activity.letters_at(column).meets(does));
         let said = match activity.details().emergency {
             Some(EmergencyRule::ProviderActs { document_within_hours: hours }) if is_provider && done => {
-                let hours = words::counted(hours.into(), "hour", "hours");
-                format!("may act at once and documents it within {hours}")
+                words::acts_at_once(hours)
             }
             Some(EmergencyRule::ApprovalFirst { approver }) if approver == Some(role.id) => {
                 "approves before anything is done".to_owned()

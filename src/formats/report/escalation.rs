@@ -1,9 +1,10 @@
 //! The escalation sheet: one page that says what happened, who to call, in which order, and within which time.
 
+use super::call::{call_times, call_title};
 use super::cells;
 use super::document::{Document, Table, Text};
 use super::words;
-use crate::analysis::{Answer, Call, Subject, called_for_events};
+use crate::analysis::{Call, Missing, called_for_events};
 use crate::model::{Matrix, RoleId};
 
 /// The sheet of every event in the matrix.
@@ -15,7 +16,7 @@ pub fn escalation_sheet(matrix: &Matrix) -> Document {
         return document;
     }
     document.paragraph("Call from left to right. If nobody answers, call the deputy.");
-    document.table(events(&calls));
+    document.table(events(matrix, &calls));
     let missing = missing(&calls);
     if !missing.is_empty() {
         document.heading(2, "Still missing");
@@ -25,7 +26,7 @@ pub fn escalation_sheet(matrix: &Matrix) -> Document {
 }
 
 /// A line per event; each cell says everything that is needed for the call.
-fn events(calls: &[Call<'_>]) -> Table {
+fn events(matrix: &Matrix, calls: &[Call<'_>]) -> Table {
     let questions = [
         "1. Tell first",
         "2. Operational or security?",
@@ -36,13 +37,9 @@ fn events(calls: &[Call<'_>]) -> Table {
     ];
     let mut table = Table::headed(["What happened"].into_iter().chain(questions));
     for call in calls {
-        let Subject::Event(event) = call.subject else { continue };
-        let mut what = Text::strong(words::or(&event.event, "Untitled event"));
-        for (name, time) in [("Answer within", &event.response_time), ("Update", &event.update_interval)] {
-            if !time.trim().is_empty() {
-                what = what.then(format!("\n{name} {}", words::lowered(time)));
-            }
-        }
+        let what = call_times(matrix, call)
+            .into_iter()
+            .fold(Text::strong(call_title(call)), |what, time| what.then(format!("\n{time}")));
         let answers = call.answers.iter().map(cells::answer);
         table.rows.push(std::iter::once(what).chain(answers).collect());
     }
@@ -56,9 +53,9 @@ fn missing(calls: &[Call<'_>]) -> Vec<Text> {
     let named = |title: &str, roles: Vec<&str>| {
         (!roles.is_empty()).then(|| Text::strong(title).then(format!(" {}", roles.join(", "))))
     };
-    let without = |is_missing: &dyn Fn(&Answer<'_>) -> bool| {
+    let without = |what: Missing| {
         let mut roles: Vec<(RoleId, &str)> = Vec::new();
-        for answer in answers().filter(|answer| is_missing(answer)) {
+        for answer in answers().filter(|answer| answer.missing().contains(&what)) {
             if let Some(role) = answer.role.filter(|role| !roles.iter().any(|(id, _)| *id == role.id)) {
                 roles.push((role.id, words::role_title(role)));
             }
@@ -68,9 +65,9 @@ fn missing(calls: &[Call<'_>]) -> Vec<Text> {
     let open = (open > 0).then(|| Text::strong("Questions without an answer:").then(format!(" {open}")));
     let items = [
         open,
-        named("Nobody holds:", without(&|answer| answer.holders.is_empty())),
-        named("No number:", without(&|answer| answer.contact().is_empty())),
-        named("No deputy:", without(&|answer| answer.deputy.is_none())),
+        named("Nobody holds:", without(Missing::Holder)),
+        named("No number:", without(Missing::Number)),
+        named("No deputy:", without(Missing::Deputy)),
     ];
     items.into_iter().flatten().collect()
 }

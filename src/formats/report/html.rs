@@ -1,7 +1,7 @@
 //! Writes a document as one HTML page that needs nothing else: no script, nothing loaded, ready to be printed.
 
-use super::clean;
-use super::document::{Block, Document, Look, Span, Table, Text};
+use super::document::{Block, Document, Look, Table, Text};
+use super::pieces::Piece;
 
 /// How the page looks on screen and on paper.
 const STYLE: &str = include_str!("style.css");
@@ -120,28 +120,19 @@ fn end(out: &mut String, name: &str) {
 }
 
 fn inline(out: &mut String, text: &Text) {
-    for (index, Span { text, look }) in text.spans.iter().enumerate() {
+    for piece in text.pieces() {
+        let Piece::Words(words, look) = piece else {
+            out.push_str("<br>");
+            continue;
+        };
         let (start, end) = match look {
             Look::Plain => ("", ""),
             Look::Strong => ("<strong>", "</strong>"),
             Look::Code => ("<code>", "</code>"),
         };
-        if index > 0 && text.starts_with('\n') {
-            out.push_str("<br>");
-        } else if index > 0 && text.starts_with(' ') {
-            out.push(' ');
-        }
         out.push_str(start);
-        for (number, line) in clean::lines(text).enumerate() {
-            if number > 0 {
-                out.push_str("<br>");
-            }
-            escape(out, &line);
-        }
+        escape(out, &words);
         out.push_str(end);
-        if text.len() > 1 && text.ends_with(' ') {
-            out.push(' ');
-        }
     }
 }
 

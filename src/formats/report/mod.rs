@@ -4,6 +4,7 @@
 //! compares well or as one stand-alone [`html`] page. What comes from a matrix is text in both, never markup.
 
 mod analysis;
+mod call;
 mod card;
 mod cells;
 mod clean;
@@ -13,16 +14,20 @@ mod escalation;
 mod html;
 mod markdown;
 mod parties;
+mod pieces;
 mod rules;
 mod words;
 
 pub use analysis::analysis;
+pub use call::{call_times, call_title};
 pub use card::{role_card, role_cards};
 pub use document::{Block, Column, Document, Look, Span, Table, Text};
 pub use escalation::escalation_sheet;
 pub use html::html;
 pub use markdown::markdown;
+pub use pieces::Piece;
 pub use rules::rules;
+pub use words::role_title;
 
 use crate::model::Matrix;
 use crate::rules::Engine;

@@ -28,7 +28,8 @@ pub(super) fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
     if text.trim().is_empty() { otherwise } else { text.trim() }
 }
 
-pub(super) fn role_title(role: &Role) -> &str {
+/// The title of a role, or what stands for it where there is none.
+pub fn role_title(role: &Role) -> &str {
     or(&role.title, "Untitled role")
 }
 
@@ -123,6 +124,14 @@ pub(super) fn particulars(details: &ActivityDetails) -> String {
         }),
     ];
     capitalised(words.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+/// What the provider may do in an emergency: "may act at once and documents it within 4 hours".
+pub(super) fn acts_at_once(document_within_hours: u16) -> String {
+    format!(
+        "may act at once and documents it within {}",
+        counted(document_within_hours.into(), "hour", "hours")
+    )
 }
 
 /// The text with a capital at its beginning.

@@ -26,6 +26,7 @@ macro_rules! with_register {
         match $sheet {
             Sheet::Matrix => $otherwise,
             Sheet::Analysis => $otherwise,
+            Sheet::Documents => $otherwise,
             Sheet::Scope => {
                 type $register = ScopeItem;
                 $does

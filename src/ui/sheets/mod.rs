@@ -2,6 +2,7 @@
 
 mod analysis;
 mod desk;
+pub mod documents;
 mod editor;
 mod keys;
 mod table;
@@ -49,10 +50,11 @@ pub fn register(app: App) -> impl IntoView {
         app.signals.document.get();
         let content = match app.signals.sheet.get() {
             Sheet::Matrix => return None,
+            Sheet::Documents => return Some(documents::documents(app)),
             Sheet::Analysis => analysis::analysis(app, picture),
             sheet => table::table(Desk::new(app, sheet)),
         };
-        Some(main().attr("class", "register-region").attr("data-region", "grid").child(content))
+        Some(main().attr("class", "register-region").attr("data-region", "grid").child(content).into_any())
     }
 }
 
@@ -90,7 +92,9 @@ pub fn go_to(app: App, sheet: Sheet, line: usize, column: Option<usize>) {
 
 /// Gives the register's active cell (or what stands for it in a sheet of another kind) the focus.
 pub fn focus() {
-    if let Some(cell) = dom::find(".register [tabindex='0'], .register-head [role=tab][aria-selected=true]") {
+    const STOPS: &str = ".register [tabindex='0'], .register-head [role=tab][aria-selected=true], \
+                         .documents-entries [tabindex='0']";
+    if let Some(cell) = dom::find(STOPS) {
         dom::focus(&cell);
     }
 }
