@@ -5,6 +5,7 @@
 //! [`Index::meant`] says what that means.
 
 mod former;
+mod imperative;
 mod index;
 mod reader;
 mod search;
@@ -223,6 +224,11 @@ impl Entry {
             text.push_str(self.id);
         }
         text
+    }
+
+    /// What is to be done for it, as a title for an activity: "Keep duties apart".
+    pub fn activity_title(&self) -> String {
+        imperative::imperative(self.title)
     }
 
     /// The headings above it, the outermost first: "Annex A controls", "Organisational controls".
