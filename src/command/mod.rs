@@ -125,6 +125,8 @@ pub enum Command {
     Library,
     /// The template gallery.
     Templates,
+    /// Add an area of a template.
+    AddArea,
     /// Copy the matrix.
     DuplicateMatrix,
     /// Delete the matrix.

@@ -24,11 +24,13 @@ pub enum Sheet {
     Analysis,
     /// Documents for people, made from the matrix.
     Documents,
+    /// Which controls of the chosen catalogues have an owner.
+    Controls,
 }
 
 impl Sheet {
     /// Every sheet in the order of the tabs.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Matrix,
         Self::Scope,
         Self::People,
@@ -39,6 +41,7 @@ impl Sheet {
         Self::Questions,
         Self::Analysis,
         Self::Documents,
+        Self::Controls,
     ];
 
     /// What its tab says.
@@ -54,6 +57,7 @@ impl Sheet {
             Self::Questions => "Questions",
             Self::Analysis => "Analysis",
             Self::Documents => "Documents",
+            Self::Controls => "Controls",
         }
     }
 
@@ -70,6 +74,7 @@ impl Sheet {
             Self::Questions => "question",
             Self::Analysis => "figure",
             Self::Documents => "document",
+            Self::Controls => "control",
         }
     }
 
@@ -94,6 +99,7 @@ impl Sheet {
             }
             Self::Reviews => "When the matrix was confirmed, by whom, and what came of it.",
             Self::SeparatedPairs => "Duties that one role or person must not hold both.",
+            Self::Controls => "Which controls have an activity with one owner, and which have none.",
             Self::Questions => "Points that the workshop parked: who resolves them, and by when.",
             Self::Analysis => "Who carries how much, where, and for whom. Every number leads to its rows.",
             Self::Documents => "Who to call, role cards and the analysis: to read, print and hand over.",

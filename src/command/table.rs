@@ -179,6 +179,7 @@ pub const COMMANDS: &[Entry] = commands! {
     InsertRoleBefore, "Insert role before", "column add new left", [], Structure, Window, true;
     InsertRoleAfter, "Insert role after", "column add new right", [], Structure, Window, true;
     InsertArea, "Insert area", "group heading section add new", [], Structure, Window, true;
+    AddArea, "Add an area from a template…", "group section pack insert activities roles", [], Structure, Window, true;
     InsertSelected, "Insert rows or columns", "add", ["Ctrl+Alt+=", "Ctrl+Shift++"], Structure, Grid, false;
     DeleteSelected, "Delete selected rows or columns", "remove", ["Ctrl+Alt+-"], Structure, Grid, true;
     DeleteActivities, "Delete activity", "row remove", [], Structure, Window, true;
@@ -211,6 +212,7 @@ pub const COMMANDS: &[Entry] = commands! {
     ShowSheet(Sheet::Documents), "Go to the documents", "sheet report print role cards escalation analysis pdf", [], Sheets, Window, true;
     ShowRoleCard, "Role card of this role", "document print column job description", [], Sheets, Window, true;
     WhoIsCalled, "Who is called for…", "call emergency incident number phone contact night search", [], Sheets, Window, true;
+    ShowSheet(Sheet::Controls), "Go to the controls", "sheet coverage catalogue iso 27001 soc 2 nist gaps audit compliance", [], Sheets, Window, true;
     ParkQuestion, "Park a question here…", "open point parking lot ask", ["Ctrl+Alt+Q"], Sheets, Grid, true;
 
     Palette, "Find a command", "palette do anything", ["Ctrl+K"], View, Everywhere, false;

@@ -2,9 +2,11 @@
 //!
 //! It knows no screen: it says what changed ([`Changes`]) and what it wants done ([`Request`]).
 
+mod adding_areas;
 mod assigning;
 mod calls;
 pub mod choices;
+mod controls;
 mod copying;
 mod describe;
 mod documents;
@@ -26,6 +28,9 @@ mod structure;
 mod titles;
 
 pub use calls::{Called, CalledFor, Gap, Goal, PersonCalled};
+pub use adding_areas::AreaOffer;
+pub use controls::ControlReference;
+pub(crate) use controls::with_catalogue;
 pub use describe::{UNTITLED, day_in_words, status_name};
 pub use documents::{CardShelf, Paper};
 pub use findings::{Tally, WaiverText};

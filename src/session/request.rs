@@ -120,6 +120,8 @@ pub enum Dialog {
     Library,
     /// The template gallery.
     Templates,
+    /// The areas of the templates, to be added to this matrix.
+    AddArea,
     /// The matrix's own fields.
     MatrixSettings,
     /// The split of one activity.

@@ -134,6 +134,7 @@ impl Session {
             Command::Shortcuts => Request::ShowDialog(Dialog::Shortcuts),
             Command::Library => Request::ShowDialog(Dialog::Library),
             Command::Templates => Request::ShowDialog(Dialog::Templates),
+            Command::AddArea => Request::ShowDialog(Dialog::AddArea),
             Command::MatrixSettings => Request::ShowDialog(Dialog::MatrixSettings),
             Command::NewMatrix => Request::Library(LibraryRequest::New),
             Command::DuplicateMatrix => Request::Library(LibraryRequest::Duplicate),

@@ -126,6 +126,7 @@ fn info_edits(before: &MatrixInfo, after: MatrixInfo) -> Vec<Edit> {
         MatrixField::Owner(after.owner),
         MatrixField::ReviewCycle(after.review_cycle),
         MatrixField::NextReview(after.next_review),
+        MatrixField::Catalogues(after.catalogues),
     ];
     let mut differs = |field: &MatrixField| known.swap(field.clone()) != *field;
     fields.into_iter().filter(|field| differs(field)).map(|field| Edit::SetInfo(Box::new(field))).collect()

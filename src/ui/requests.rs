@@ -24,6 +24,11 @@ pub fn carry_out(app: App, request: Request) {
         Request::FollowHead => {
             app.draw(|painter, session| painter.show(session, session.head()));
         }
+        Request::EditText(text) if signals.sheet.get_untracked() != Sheet::Matrix => {
+            // The matrix is drawn in the next frame; the field goes over it right after.
+            sheets::show(app, Sheet::Matrix);
+            dom::next_frame(move || grid::open_editor(app, text));
+        }
         Request::EditText(text) => grid::open_editor(app, text),
         Request::PickLetters => signals.editing.set(Some(Editing::Letters { remark: false })),
         Request::EditRemark => signals.editing.set(Some(Editing::Letters { remark: true })),

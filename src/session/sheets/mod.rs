@@ -27,6 +27,7 @@ macro_rules! with_register {
             Sheet::Matrix => $otherwise,
             Sheet::Analysis => $otherwise,
             Sheet::Documents => $otherwise,
+            Sheet::Controls => $otherwise,
             Sheet::Scope => {
                 type $register = ScopeItem;
                 $does

@@ -1,5 +1,6 @@
 //! Dialogs: one at a time, in the browser's own modal element.
 
+mod add_area;
 mod choose_role;
 mod form;
 mod holder;
@@ -33,6 +34,7 @@ pub fn dialogs(app: App) -> impl IntoView {
                 Dialog::Shortcuts => shortcuts::shortcuts(app),
                 Dialog::Library => library::library(app),
                 Dialog::Templates => templates::templates(app),
+                Dialog::AddArea => add_area::add_area(app),
                 Dialog::MatrixSettings => settings::settings(app),
                 Dialog::Split(activity) => split::split(app, activity),
                 Dialog::Holder(role) => holder::holder(app, role),

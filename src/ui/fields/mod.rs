@@ -3,10 +3,12 @@
 //! A field shows a value and reports what is written; it knows nothing of sessions.
 
 mod chips;
+mod combobox;
 mod text;
 
 pub(crate) use chips::give_focus;
 pub use chips::{Chip, Chips};
+pub use combobox::{Combobox, Offer};
 pub use text::{Text, Writer};
 
 use std::sync::Arc;

@@ -3,9 +3,9 @@
 use leptos::html::{div, fieldset, p};
 use leptos::prelude::*;
 
-use super::activity_rules;
 use super::form::{Form, follow_active, on_key, reason};
 use super::summary;
+use super::{activity_controls, activity_rules};
 use crate::app::App;
 use crate::catalog::RETENTION_PRESETS;
 use crate::model::{
@@ -149,8 +149,6 @@ fn area(form: Form, id: ActivityId) -> AnyView {
 
 fn proof(form: Form, id: ActivityId) -> AnyView {
     let presets = RETENTION_PRESETS.iter().map(|(_, text)| (*text).to_owned());
-    let controls =
-        Text::line("Control references").hint("Separated by commas: ISO 27001:2022 A.5.15, SOC 2 CC6.1");
     (
         detail(
             form,
@@ -166,23 +164,9 @@ fn proof(form: Form, id: ActivityId) -> AnyView {
             |it| &it.retention,
             ActivityField::Retention,
         ),
-        form.text(controls, read(id, |it| it.details().controls.join(", ")), move |session, text| {
-            session.set_activity(id, ActivityField::Controls(references(&text)));
-        }),
+        activity_controls::controls(form, id),
     )
         .into_any()
-}
-
-/// The references of a comma list, each once.
-fn references(text: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for part in text.split([',', ';', '\n']) {
-        let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !part.is_empty() && !found.contains(&part) {
-            found.push(part);
-        }
-    }
-    found
 }
 
 /// The split, where both sides do the work or somebody has described it.

@@ -1,6 +1,7 @@
 //! The side panel and its tabs.
 
 mod activity;
+mod activity_controls;
 mod activity_rules;
 mod finding_card;
 mod findings;

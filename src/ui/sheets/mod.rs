@@ -1,6 +1,7 @@
 //! The sheets of the window: the tabs below, and the register that stands where the matrix stands else.
 
 mod analysis;
+mod controls;
 mod desk;
 pub mod documents;
 mod editor;
@@ -46,12 +47,14 @@ pub fn tabs(app: App) -> impl IntoView {
 /// The register of the sheet that is shown; nothing while that is the matrix.
 pub fn register(app: App) -> impl IntoView {
     let picture = RwSignal::new(analysis::Chapter::default());
+    let kept = controls::Kept::new();
     move || {
         app.signals.document.get();
         let content = match app.signals.sheet.get() {
             Sheet::Matrix => return None,
             Sheet::Documents => return Some(documents::documents(app)),
             Sheet::Analysis => analysis::analysis(app, picture),
+            Sheet::Controls => controls::controls(app, kept),
             sheet => table::table(Desk::new(app, sheet)),
         };
         Some(main().attr("class", "register-region").attr("data-region", "grid").child(content).into_any())
@@ -97,4 +100,5 @@ pub fn focus() {
     if let Some(cell) = dom::find(STOPS) {
         dom::focus(&cell);
     }
+    controls::focus();
 }

@@ -1,5 +1,6 @@
 //! The matrix's own settings: what it says of itself, parties, letters, limits and rules, saved as one step.
 
+mod catalogues;
 mod info;
 mod letters;
 mod parties;
@@ -15,11 +16,13 @@ use crate::ui::fields::group;
 pub(super) fn settings(app: App) -> AnyView {
     let before = app.read(crate::session::Session::settings);
     let info = info::Draft::new(&before.info);
+    let catalogues = catalogues::Draft::new(&before.info);
     let parties = parties::Draft::new(app, &before.parties);
     let letters = letters::Draft::new(&before.scheme);
     let rules = rules::Draft::new(&before.rules);
     let fields = (
         group("Matrix", info.fields(app)),
+        group("Control catalogues", catalogues.fields()),
         group("Parties", parties.fields(app)),
         group("Letters", letters.fields(app)),
         group("Limits", rules.limits()),
@@ -28,6 +31,7 @@ pub(super) fn settings(app: App) -> AnyView {
     let save = move || {
         let mut settings = before.clone();
         info.write(&mut settings.info);
+        catalogues.write(&mut settings.info);
         settings.parties = parties.parties();
         settings.scheme = letters.scheme();
         rules.write(&mut settings.rules);
