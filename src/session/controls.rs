@@ -142,7 +142,7 @@ impl Session {
 }
 
 /// The ids with the one of a catalogue or without it; in the order they are offered, unknown ones at the end.
-pub(crate) fn with_catalogue(ids: &[String], id: &str, chosen: bool) -> Vec<String> {
+pub fn with_catalogue(ids: &[String], id: &str, chosen: bool) -> Vec<String> {
     let is_in = |known: &str| if known == id { chosen } else { ids.iter().any(|it| it == known) };
     let known = controls::catalogues().iter().map(|it| it.id).filter(|known| is_in(known));
     let unknown = ids.iter().filter(|it| controls::catalogue(it).is_none());

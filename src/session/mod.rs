@@ -30,7 +30,7 @@ mod titles;
 pub use calls::{Called, CalledFor, Gap, Goal, PersonCalled};
 pub use adding_areas::AreaOffer;
 pub use controls::ControlReference;
-pub(crate) use controls::with_catalogue;
+pub use controls::with_catalogue;
 pub use describe::{UNTITLED, day_in_words, status_name};
 pub use documents::{CardShelf, Paper};
 pub use findings::{Tally, WaiverText};

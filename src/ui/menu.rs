@@ -42,6 +42,7 @@ fn lines(session: &Session) -> Vec<Vec<Command>> {
             vec![
                 Command::InsertActivityBelow,
                 Command::InsertArea,
+                Command::AddArea,
                 Command::MoveUp,
                 Command::MoveDown,
                 Command::DeleteArea,
@@ -51,7 +52,7 @@ fn lines(session: &Session) -> Vec<Vec<Command>> {
             vec![vec![Command::OpenEditor, Command::ShowActivity], clipboard, rows]
         }
         Some(Line::Activity(_)) => vec![cells, clipboard, rows, columns],
-        _ => vec![vec![Command::Paste, Command::InsertArea]],
+        _ => vec![vec![Command::Paste, Command::InsertArea, Command::AddArea]],
     }
 }
 

@@ -22,7 +22,7 @@ pub fn go(app: App, backwards: bool) {
         let next = if backwards { at + count - step } else { at + step } % count;
         let Some((name, selector)) = REGIONS.get(next) else { continue };
         if *name == "grid" {
-            // Where a sheet stands in the place of the grid, the focus goes there.
+            // Another sheet may be in the grid's place.
             app.act(|session| session.request(Request::Focus));
             return;
         }

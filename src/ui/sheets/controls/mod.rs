@@ -3,7 +3,7 @@
 mod lines;
 mod table;
 
-use leptos::html::{button, div, h2, h3, input, li, p, span, ul};
+use leptos::html::{button, div, h2, input, li, p, span, ul};
 use leptos::prelude::*;
 
 use self::lines::Wanted;
@@ -91,7 +91,9 @@ fn nothing_chosen(app: App) -> AnyView {
             ))
             .on(leptos::ev::click, move |_| {
                 app.act(|session| session.choose_catalogue(catalogue, true));
-                dom::after(200, focus);
+                // At once, not a moment later: the button is gone, and the focus goes to what takes its place.
+                app.signals.findings.update(|count| *count += 1);
+                dom::next_frame(focus);
             });
         li().child(choose)
     };
@@ -182,7 +184,6 @@ fn card(
         .child((
             span().attr("class", "name").child(format!("{} ", catalogue.name)),
             span().attr("class", "version").child(catalogue.version),
-            span().attr("class", "share").child(format!("{} of {} covered", counts.covered, counts.controls)),
             span().attr("class", "coverage-bar").attr("aria-hidden", "true").child((
                 part("covered", counts.covered),
                 part("unowned", counts.unowned),
@@ -195,14 +196,4 @@ fn card(
             )),
         ));
     li().child(content).into_any()
-}
-
-/// The heading above the table for those who cannot see the cards.
-fn table_title(listed: Memo<Option<Answer>>) -> AnyView {
-    let title = move || {
-        listed
-            .with(|it| it.as_ref().map(|it| format!("Controls of {}", it.catalogue.name)))
-            .unwrap_or_default()
-    };
-    h3().attr("class", "hidden-words").attr("id", "controls-title").child(title).into_any()
 }

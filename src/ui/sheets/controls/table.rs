@@ -4,7 +4,7 @@ use leptos::html::{button, caption, div, li, p, span, table as table_element, tb
 use leptos::prelude::*;
 
 use super::lines::{Line, Referred, lines, words};
-use super::{Answer, Kept, table_title};
+use super::{Answer, Kept};
 use crate::app::App;
 use crate::command::Sheet;
 use crate::model::ActivityId;
@@ -59,7 +59,7 @@ pub(super) fn table(app: App, kept: Kept, listed: Memo<Option<Answer>>) -> AnyVi
         .on(leptos::ev::scroll, move |event| {
             kept.scrolled.set_value(event_target::<web_sys::Element>(&event).scroll_top());
         })
-        .child((table_title(listed), content, none))
+        .child((content, none))
         .into_any()
 }
 
