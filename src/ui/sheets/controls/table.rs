@@ -108,10 +108,10 @@ fn control(app: App, listed: Memo<Option<Answer>>, line: Line) -> AnyView {
     let referred = (!line.activities.is_empty()).then(|| activities(app, line.activities));
     tr().attr("data-standing", standing)
         .child((
-            th().attr("scope", "row").child((
+            th().attr("scope", "row").child(div().attr("class", "control-name").child((
                 span().attr("class", "control-id").child(line.id),
                 span().attr("class", "control-title").child(line.title),
-            )),
+            ))),
             td().child(
                 span().attr("class", "standing").attr("data-standing", standing).child(words(standing)),
             ),
