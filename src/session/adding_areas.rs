@@ -71,12 +71,20 @@ fn added_rows(addition: &AreaAddition) -> impl Iterator<Item = &crate::model::Ac
     })
 }
 
+/// So many new roles are named in a message; the others are counted.
+const NAMED: usize = 3;
+
 /// "Added Access: 7 activities, 2 new roles (Requester, Service Desk Engineer). 1 activity was here already."
 fn summary(title: &str, addition: &AreaAddition) -> String {
     let mut text = format!("Added {title}: {}", counted(addition.activities, "activity", "activities"));
     if !addition.roles.is_empty() {
         let count = counted(addition.roles.len(), "new role", "new roles");
-        text.push_str(&format!(", {count} ({})", addition.roles.join(", ")));
+        let named: Vec<&str> = addition.roles.iter().take(NAMED).map(String::as_str).collect();
+        let more = match addition.roles.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        text.push_str(&format!(", {count} ({}{more})", named.join(", ")));
     }
     text.push('.');
     match addition.already_there.len() {
@@ -137,6 +145,7 @@ mod tests {
         let (text, undo) = toast(&mut session).unwrap();
         assert!(text.starts_with(&format!("Added {}: ", area.title)) && text.contains("new role"), "{text}");
         assert!(undo);
+        assert!(text.contains(" more)") && text.matches(',').count() < 5, "a few are named: {text}");
         let offer = session.area_offers(&pack).swap_remove(0);
         assert!(offer.activities.is_empty() && offer.roles.is_empty() && offer.already_there > 0);
         assert!(!session.add_area_from(&pack, area.id));
