@@ -121,6 +121,10 @@ record! {
         Reason reason: String,
         /// Whether it settled the dispute.
         Decided decided: bool,
+        /// Why it settled the dispute.
+        Decision decision: String,
+        /// When it settled the dispute.
+        DecidedOn decided_on: Option<Date>,
     }
 }
 

@@ -359,6 +359,8 @@ impl Draw {
             letters: draw.text(),
             reason: draw.text(),
             decided: draw.one_in(2),
+            decision: draw.text(),
+            decided_on: draw.some(Self::date),
             extra: draw.extra(),
         });
         matrix.baselines = self.list(2, |draw| Baseline {

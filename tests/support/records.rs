@@ -183,6 +183,8 @@ filled!(position, position_field(draw): Position, PositionField, PositionId {
     Letters letters: draw.text(),
     Reason reason: draw.text(),
     Decided decided: draw.flag(),
+    Decision decision: draw.text(),
+    DecidedOn decided_on: draw.date(),
 });
 
 filled!(baseline, baseline_field(draw): Baseline, BaselineField, BaselineId {
