@@ -135,6 +135,8 @@ pub enum Command {
     RenameMatrix,
     /// The matrix's own fields and its limits.
     MatrixSettings,
+    /// Another letter scheme, or letters of one's own.
+    ChangeLetters,
     /// Open a file.
     OpenFile,
     /// Save to a file.
@@ -151,6 +153,8 @@ pub enum Command {
     ShowRoleCard,
     /// The search for who is called.
     WhoIsCalled,
+    /// What each side wants in the active cell.
+    Positions,
     /// The findings panel.
     ShowFindings,
     /// The activity panel.

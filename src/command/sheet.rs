@@ -26,11 +26,13 @@ pub enum Sheet {
     Documents,
     /// Which controls of the chosen catalogues have an owner.
     Controls,
+    /// What was disputed, and how it was settled.
+    Positions,
 }
 
 impl Sheet {
     /// Every sheet in the order of the tabs.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Matrix,
         Self::Scope,
         Self::People,
@@ -42,6 +44,7 @@ impl Sheet {
         Self::Analysis,
         Self::Documents,
         Self::Controls,
+        Self::Positions,
     ];
 
     /// What its tab says.
@@ -58,6 +61,7 @@ impl Sheet {
             Self::Analysis => "Analysis",
             Self::Documents => "Documents",
             Self::Controls => "Controls",
+            Self::Positions => "Decisions",
         }
     }
 
@@ -75,6 +79,7 @@ impl Sheet {
             Self::Analysis => "figure",
             Self::Documents => "document",
             Self::Controls => "control",
+            Self::Positions => "position",
         }
     }
 
@@ -103,6 +108,7 @@ impl Sheet {
             Self::Questions => "Points that the workshop parked: who resolves them, and by when.",
             Self::Analysis => "Who carries how much, where, and for whom. Every number leads to its rows.",
             Self::Documents => "Who to call, role cards and the analysis: to read, print and hand over.",
+            Self::Positions => "What each side wanted where a cell was disputed, what was decided, and why.",
         }
     }
 }

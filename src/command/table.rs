@@ -213,7 +213,9 @@ pub const COMMANDS: &[Entry] = commands! {
     ShowRoleCard, "Role card of this role", "document print column job description", [], Sheets, Window, true;
     WhoIsCalled, "Who is called for…", "call emergency incident number phone contact night search", [], Sheets, Window, true;
     ShowSheet(Sheet::Controls), "Go to the controls", "sheet coverage catalogue iso 27001 soc 2 nist gaps audit compliance", [], Sheets, Window, true;
+    ShowSheet(Sheet::Positions), "Go to the decisions", "sheet register disputes positions log settled", [], Sheets, Window, true;
     ParkQuestion, "Park a question here…", "open point parking lot ask", ["Ctrl+Alt+Q"], Sheets, Grid, true;
+    Positions, "Positions of this cell…", "dispute disagree wish customer provider decide settle", [], Sheets, Window, true;
 
     Palette, "Find a command", "palette do anything", ["Ctrl+K"], View, Everywhere, false;
     Shortcuts, "Keyboard shortcuts", "help keys", ["F1", "Ctrl+/"], View, Everywhere, true;
@@ -236,6 +238,7 @@ pub const COMMANDS: &[Entry] = commands! {
     Library, "All matrices in this browser…", "library open switch recent", [], Matrix, Window, true;
     RenameMatrix, "Rename the matrix", "title", [], Matrix, Window, true;
     MatrixSettings, "Matrix settings…", "status version scheme rules limits owner purpose", [], Matrix, Window, true;
+    ChangeLetters, "Change the letters…", "scheme raci rasci daci rapid custom own symbols", [], Matrix, Window, true;
     DuplicateMatrix, "Duplicate the matrix", "copy", [], Matrix, Window, true;
     DeleteMatrix, "Delete the matrix", "remove", [], Matrix, Window, true;
     OpenFile, "Open a file…", "import json load", ["Ctrl+O"], Matrix, Everywhere, true;

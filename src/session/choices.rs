@@ -1,8 +1,8 @@
 //! The model's choices in words, as selects offer them, and the way between a choice and its position there.
 
 use crate::model::{
-    ActivityKind, ChangeControl, Criticality, Frequency, Nature, PartyKind, PositionSide, ProviderScope,
-    ReviewCycle, ReviewTrigger, ScopeKind, Status,
+    ActivityKind, ChangeControl, Criticality, Frequency, Nature, Part, PartyKind, PositionSide,
+    ProviderScope, ReviewCycle, ReviewTrigger, ScopeKind, Status,
 };
 
 /// What stands for a choice that nobody has made yet.
@@ -10,6 +10,9 @@ pub const UNSETTLED: &str = "Not settled";
 
 /// The sides of a contract, in the order they are offered.
 pub const SIDES: [PartyKind; 3] = [PartyKind::Customer, PartyKind::Provider, PartyKind::ThirdParty];
+
+/// The parts that letters play, in the order they are offered.
+pub const PARTS: [Part; 5] = [Part::Does, Part::Owns, Part::Before, Part::After, Part::Other];
 
 /// A choice with its words.
 pub trait Choice: Copy + PartialEq + Send + Sync + 'static {
@@ -90,6 +93,10 @@ words! {
     }
     PositionSide from Self::ALL => {
         AsIs "As it is", ToBe "As it should be", Customer "Customer", Provider "Provider",
+    }
+    Part from &PARTS => {
+        Does "Does the work", Owns "Owns the outcome", Before "Gives input before", After "Is told after",
+        Other "Another duty, not looked at by rules",
     }
     PartyKind from &SIDES => { Customer "Customer", Provider "Provider", ThirdParty "Third party" }
 }

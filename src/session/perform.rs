@@ -93,7 +93,10 @@ impl Session {
     /// Lets everything that depends on the document follow it.
     fn settle(&mut self, touched: Touched, kept: Transaction, after: Option<Selection>) {
         self.engine.update(&self.matrix, &touched);
-        let filtered = !self.view.filter.is_empty();
+        // A filter asks for a letter by its place in the scheme, where another stands now.
+        let refiltered = touched.registers.meets(crate::edit::Registers::SCHEME)
+            && self.view.filter.letter.take().is_some();
+        let filtered = refiltered || !self.view.filter.is_empty();
         let area_or_party = crate::edit::Registers::AREAS;
         let mut parties = crate::edit::Registers::PARTIES;
         parties.add(area_or_party);

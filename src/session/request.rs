@@ -124,6 +124,10 @@ pub enum Dialog {
     AddArea,
     /// The matrix's own fields.
     MatrixSettings,
+    /// Another letter scheme.
+    Letters,
+    /// What each side wants in a cell.
+    Positions(ActivityId, RoleId),
     /// The split of one activity.
     Split(ActivityId),
     /// The holder of one role.

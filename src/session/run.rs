@@ -18,6 +18,7 @@ impl Session {
             Command::DeleteRoles => writable && !self.selected_roles().is_empty(),
             Command::EditRemark | Command::CycleLetter => writable && on_row() && on_role(),
             Command::Clear | Command::FillDown | Command::FillRight => writable && on_row() && on_role(),
+            Command::Positions => on_row() && on_role(),
             Command::ClearFilter => !self.view.filter.is_empty(),
             Command::ShowActivity => on_row(),
             Command::ShowRole | Command::ShowRoleCard => on_role(),
@@ -108,6 +109,7 @@ impl Session {
             Command::PreviousFinding => self.walk_findings(true),
             Command::CheckAll => self.check_all(),
             Command::ParkQuestion => self.park_question(),
+            Command::Positions => return self.open_positions(),
             Command::ClearFilter => self.clear_filter(),
             _ => return self.run_request(command),
         }
@@ -135,6 +137,7 @@ impl Session {
             Command::Library => Request::ShowDialog(Dialog::Library),
             Command::Templates => Request::ShowDialog(Dialog::Templates),
             Command::AddArea => Request::ShowDialog(Dialog::AddArea),
+            Command::ChangeLetters => Request::ShowDialog(Dialog::Letters),
             Command::MatrixSettings => Request::ShowDialog(Dialog::MatrixSettings),
             Command::NewMatrix => Request::Library(LibraryRequest::New),
             Command::DuplicateMatrix => Request::Library(LibraryRequest::Duplicate),

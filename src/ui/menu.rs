@@ -15,8 +15,14 @@ use crate::ui::grid::Draw;
 
 /// The menu's commands in groups, for where the active cell is.
 fn lines(session: &Session) -> Vec<Vec<Command>> {
-    let cells =
-        vec![Command::OpenEditor, Command::EditRemark, Command::Clear, Command::FillDown, Command::FillRight];
+    let cells = vec![
+        Command::OpenEditor,
+        Command::EditRemark,
+        Command::Positions,
+        Command::Clear,
+        Command::FillDown,
+        Command::FillRight,
+    ];
     let clipboard = vec![Command::Cut, Command::Copy, Command::Paste];
     let rows = vec![
         Command::InsertActivityAbove,

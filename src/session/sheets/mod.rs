@@ -5,6 +5,7 @@
 
 mod agreement;
 mod people;
+mod positions;
 mod register;
 mod scope;
 mod values;
@@ -17,7 +18,7 @@ use super::Session;
 use super::request::Request;
 use crate::edit::{Edit, ListEdit};
 use crate::model::{
-    DecisionLevel, Escalation, Person, Place, Question, Review, ScopeItem, SeparatedPair, Severity,
+    DecisionLevel, Escalation, Person, Place, Position, Question, Review, ScopeItem, SeparatedPair, Severity,
 };
 
 /// Does something with the register of a sheet; the matrix itself is none.
@@ -54,6 +55,10 @@ macro_rules! with_register {
             }
             Sheet::Questions => {
                 type $register = Question;
+                $does
+            }
+            Sheet::Positions => {
+                type $register = Position;
                 $does
             }
         }

@@ -53,6 +53,14 @@ pub struct Written {
     pub refused: Vec<String>,
 }
 
+/// What changes with a field that was written.
+pub(super) struct Alongside<R: Record> {
+    /// Other fields of the same record.
+    pub(super) own: Vec<R::Field>,
+    /// Edits of anything else.
+    pub(super) elsewhere: Vec<Edit>,
+}
+
 /// A kind of record that a sheet shows.
 pub(super) trait Register: Record + Default {
     /// The columns, in order.
@@ -70,6 +78,10 @@ pub(super) trait Register: Record + Default {
     /// # Errors
     /// One sentence where the column cannot hold the text.
     fn write(&self, column: usize, text: &str, pen: &Pen<'_>) -> Result<Self::Field, String>;
+    /// What else changes with a field that was written; the record holds the field already.
+    fn alongside(&self, _field: &Self::Field, _pen: &Pen<'_>) -> Alongside<Self> {
+        Alongside { own: Vec::new(), elsewhere: Vec::new() }
+    }
     /// Where findings about the record are.
     fn place(&self) -> Option<Place> {
         None
@@ -95,9 +107,9 @@ impl Session {
         texts: &[Vec<String>],
     ) -> Written {
         let mut written = Written::default();
-        let (mut edits, mut added) = (Vec::new(), Vec::new());
+        let (mut edits, mut added, mut elsewhere) = (Vec::new(), Vec::new(), Vec::new());
         let list = R::list(&self.matrix);
-        let pen = Pen { matrix: &self.matrix };
+        let pen = Pen { matrix: &self.matrix, today: self.today };
         for (offset, cells) in texts.iter().enumerate() {
             let known = list.get(line + offset);
             let mut record = match known {
@@ -112,10 +124,15 @@ impl Session {
                 }
                 match record.write(at, text, &pen) {
                     Ok(field) => {
-                        if known.is_some() {
-                            edits.push(R::edit(ListEdit::Set { id: record.id(), field: field.clone() }));
+                        record.swap(field.clone());
+                        let alongside = record.alongside(&field, &pen);
+                        elsewhere.extend(alongside.elsewhere);
+                        for field in std::iter::once(field).chain(alongside.own) {
+                            if known.is_some() {
+                                edits.push(R::edit(ListEdit::Set { id: record.id(), field: field.clone() }));
+                            }
+                            record.swap(field);
                         }
-                        record.swap(field);
                     }
                     Err(sentence) => written.refused.push(sentence),
                 }
@@ -128,6 +145,7 @@ impl Session {
         if !added.is_empty() {
             edits.push(R::edit(ListEdit::Insert { at: list.len(), items: added }));
         }
+        edits.extend(elsewhere);
         written.changed = !edits.is_empty() && self.edit(label, edits);
         written
     }

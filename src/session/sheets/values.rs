@@ -2,7 +2,7 @@
 
 use super::super::choices::Choice;
 use super::super::fields::one_line;
-use crate::model::{Date, Matrix, Role, RoleId};
+use crate::model::{ActivityId, Date, Matrix, Role, RoleId};
 
 /// How "yes" is shown.
 pub(super) const YES: &str = "Yes";
@@ -12,6 +12,7 @@ pub(super) const NO: &str = "No";
 /// What turns texts into values: it knows the matrix that they speak of.
 pub(super) struct Pen<'a> {
     pub(super) matrix: &'a Matrix,
+    pub(super) today: Date,
 }
 
 impl Pen<'_> {
@@ -32,6 +33,39 @@ impl Pen<'_> {
         same.or(only)
             .map(|role| Some(role.id))
             .ok_or_else(|| format!("No role is called \"{text}\": add it to the matrix first."))
+    }
+}
+
+impl Pen<'_> {
+    /// The activity that a title means.
+    ///
+    /// # Errors
+    /// Where no activity, or more than one, is called so.
+    pub(super) fn activity(&self, text: &str) -> Result<ActivityId, String> {
+        let wanted = one_line(text).to_lowercase();
+        let mut called = self
+            .matrix
+            .activities()
+            .filter(|row| !wanted.is_empty() && one_line(&row.title).to_lowercase() == wanted);
+        match (called.next(), called.next()) {
+            (Some(row), None) => Ok(row.id),
+            (Some(_), Some(_)) => Err(format!("More than one activity is called \"{text}\".")),
+            (None, _) => Err(format!("No activity is called \"{text}\": add it to the matrix first.")),
+        }
+    }
+
+    /// The letters of the scheme that a text means, as they are written: each once, in the scheme's order.
+    ///
+    /// # Errors
+    /// Where one is no letter of the scheme.
+    pub(super) fn letters(&self, text: &str) -> Result<String, String> {
+        let scheme = &self.matrix.scheme;
+        let symbols = text.chars().filter(|symbol| symbol.is_alphanumeric());
+        let letters = symbols.map(|symbol| scheme.letter(symbol).ok_or(symbol)).collect::<Result<_, char>>();
+        let known = || scheme.text(scheme.all());
+        letters
+            .map(|letters| scheme.text(letters))
+            .map_err(|symbol| format!("{symbol} is no letter of this matrix: it has {}.", known()))
     }
 }
 

@@ -69,6 +69,14 @@ pub(super) fn form_dialog(
     modal_with(class, title, content, leave)
 }
 
+/// Lets the form know that a button changed something, as a field does by itself.
+pub(super) fn tell_change(event: &web_sys::MouseEvent) {
+    if let (Some(target), Ok(change)) = (event.target(), web_sys::Event::new("change")) {
+        change.init_event_with_bubbles("change", true);
+        let _ = target.dispatch_event(&change);
+    }
+}
+
 /// Closes a dialog about something that is gone; there is nothing to show.
 pub(super) fn gone(app: App) -> AnyView {
     crate::platform::dom::next_frame(move || close(app));

@@ -4,9 +4,11 @@ mod add_area;
 mod choose_role;
 mod form;
 mod holder;
+mod letters;
 mod library;
 mod palette;
 mod picture;
+mod positions;
 mod report;
 mod settings;
 mod shortcuts;
@@ -36,6 +38,8 @@ pub fn dialogs(app: App) -> impl IntoView {
                 Dialog::Templates => templates::templates(app),
                 Dialog::AddArea => add_area::add_area(app),
                 Dialog::MatrixSettings => settings::settings(app),
+                Dialog::Letters => letters::letters(app),
+                Dialog::Positions(activity, role) => positions::positions(app, activity, role),
                 Dialog::Split(activity) => split::split(app, activity),
                 Dialog::Holder(role) => holder::holder(app, role),
                 Dialog::ChooseRole(activity, part) => choose_role::choose_role(app, activity, part),

@@ -16,6 +16,8 @@ pub struct Marks {
     pub remark: bool,
     /// Whether text is kept that is no letter.
     pub unread: bool,
+    /// Whether the sides want different letters here and nothing is decided.
+    pub disputed: bool,
     /// Whether the column begins a party.
     pub edge: bool,
     /// Whether the cell belongs to the empty line or column.
@@ -97,13 +99,15 @@ impl Cell {
 
     /// Shows letters and marks. `label` is asked for only if something changed.
     pub fn paint(&mut self, scheme: &Scheme, letters: LetterSet, marks: Marks, label: &dyn Fn() -> String) {
-        let said_differently = marks.remark != self.marks.remark || marks.unread != self.marks.unread;
+        let said_differently = marks.remark != self.marks.remark
+            || marks.unread != self.marks.unread
+            || marks.disputed != self.marks.disputed;
         if letters != self.letters {
             self.paint_letters(scheme, letters);
         }
         if letters != self.letters || said_differently {
             self.letters = letters;
-            if letters.is_empty() && !marks.remark && !marks.unread {
+            if letters.is_empty() && !marks.remark && !marks.unread && !marks.disputed {
                 dom::unset(&self.element, "aria-label");
             } else {
                 dom::set(&self.element, "aria-label", &label());
@@ -160,6 +164,9 @@ impl Cell {
         }
         if marks.unread != self.marks.unread {
             dom::set_flag(element, "data-unread", marks.unread);
+        }
+        if marks.disputed != self.marks.disputed {
+            dom::set_flag(element, "data-disputed", marks.disputed);
         }
         if marks.edge != self.marks.edge {
             dom::set_flag(element, "data-edge", marks.edge);

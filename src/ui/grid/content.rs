@@ -112,7 +112,7 @@ pub fn role_head(session: &Session, column: usize) -> RoleHead {
 
 /// A cell in words: "A accountable, if personal data is affected", "CI consulted, informed". It begins with what
 /// is seen.
-pub fn cell_label(session: &Session, letters: LetterSet, said: Option<&Remark>) -> String {
+pub fn cell_label(session: &Session, letters: LetterSet, said: Option<&Remark>, disputed: bool) -> String {
     let scheme = &session.matrix().scheme;
     let mut parts = Vec::new();
     for definition in letters.iter().filter_map(|letter| scheme.definition(letter)) {
@@ -129,6 +129,9 @@ pub fn cell_label(session: &Session, letters: LetterSet, said: Option<&Remark>) 
                 parts.push(format!("{before}{text}"));
             }
         }
+    }
+    if disputed {
+        parts.push("disputed".to_owned());
     }
     parts.join(", ")
 }

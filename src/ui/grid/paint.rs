@@ -94,6 +94,7 @@ pub(super) fn paint_row(session: &Session, row: &mut Row) {
     row.paint(content::heading(session, line));
     let activity = layout.activity_at(line).and_then(|index| matrix.activity_at(index));
     let flagged = activity.is_some_and(|activity| session.has_findings(activity.id));
+    let disputed = activity.map(|activity| session.disputed_roles(activity.id)).unwrap_or_default();
     for cell in &mut row.cells {
         let role = layout.role_at(cell.column);
         let letters = match (activity, role) {
@@ -113,9 +114,12 @@ pub(super) fn paint_row(session: &Session, row: &mut Row) {
             finding,
             remark: said.is_some_and(|said| !said.condition.is_empty() || !said.note.is_empty()),
             unread: said.is_some_and(|said| !said.unread.is_empty()),
+            disputed: role.is_some_and(|role| disputed.contains(&role.id)),
             edge: cell.column > 1 && layout.parties().iter().any(|run| run.first == cell.column),
             ghost: activity.is_none() || role.is_none(),
         };
-        cell.paint(&matrix.scheme, letters, marks, &|| content::cell_label(session, letters, said));
+        cell.paint(&matrix.scheme, letters, marks, &|| {
+            content::cell_label(session, letters, said, marks.disputed)
+        });
     }
 }

@@ -128,6 +128,7 @@ fn picker(app: App, before: LetterSet, said: Remark, to_remark: bool) -> AnyView
                     .prop("value", said.note)
                     .on(leptos::ev::input, move |event| note.set(event_target_value(&event))),
             )),
+            positions_row(app, move || close(true)),
             div().attr("class", "actions").child((
                 crate::ui::kit::text_button("plain", "Cancel", move || close(false)),
                 crate::ui::kit::text_button("primary", "Done", move || close(true)),
@@ -174,6 +175,21 @@ fn unread_row(unread: RwSignal<String>) -> AnyView {
             span().attr("class", "quoted").child(unread.get_untracked()),
             crate::ui::kit::text_button("link", "Let it go", move || unread.set(String::new())),
         ))
+        .into_any()
+}
+
+/// Whether the cell is disputed, and the way to what each side wants; what was chosen so far is kept first.
+fn positions_row(app: App, keep: impl Fn() + 'static) -> AnyView {
+    let said = app.read(|session| {
+        let (activity, role) = (session.active_activity()?.id, session.active_role()?.id);
+        Some(session.positions_in_words(activity, role)).filter(|words| !words.is_empty())
+    });
+    let open = move || {
+        keep();
+        app.run(Command::Positions);
+    };
+    p().attr("class", "positions-row")
+        .child((said, crate::ui::kit::text_button("link", "Positions…", open)))
         .into_any()
 }
 

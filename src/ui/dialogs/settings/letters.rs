@@ -1,27 +1,14 @@
-//! The letters: their names and meanings; another scheme only while no cell has one.
-
-use std::sync::Arc;
+//! The letters: their names and meanings; other letters are chosen in a dialog of their own.
 
 use leptos::html::{b, li, span, ul};
 use leptos::prelude::*;
 
 use super::text;
-use crate::app::App;
-use crate::catalog::schemes;
-use crate::model::{LetterDefinition, Part, Scheme};
-use crate::ui::fields::{Text, choice, hint};
+use crate::model::{LetterDefinition, Scheme};
+use crate::ui::choices::Choice;
+use crate::ui::fields::{Text, hint};
 use crate::ui::grid::part_name;
-
-/// What the rules take a letter for, in words.
-const fn part_words(part: Part) -> &'static str {
-    match part {
-        Part::Does => "does the work",
-        Part::Owns => "owns the outcome",
-        Part::Before => "gives input before",
-        Part::After => "is told after",
-        Part::Other => "not looked at by rules",
-    }
-}
+use crate::ui::kit::text_button;
 
 /// One letter's fields.
 #[derive(Clone)]
@@ -52,44 +39,16 @@ impl Draft {
         Self { name: RwSignal::new(scheme.name.clone()), lines: RwSignal::new(lines_of(scheme)) }
     }
 
-    pub(super) fn fields(self, app: App) -> AnyView {
-        let used = app.read(crate::session::Session::has_letters);
-        let preset = if used {
-            let name = self.name.get_untracked();
-            hint(format!("Scheme {name}. Another scheme can be chosen while no cell has a letter."))
-        } else {
-            self.presets()
-        };
-        let lines = self.lines;
-        let list = move || lines.get().into_iter().map(line).collect::<Vec<_>>();
-        (preset, ul().attr("class", "letter-lines").child(list)).into_any()
-    }
-
-    fn presets(self) -> AnyView {
-        let presets = schemes();
-        let own = self.name.get_untracked();
-        let known = presets.iter().any(|scheme| scheme.name == own);
-        let mut names: Vec<String> = presets.iter().map(|scheme| scheme.name.clone()).collect();
-        if !known {
-            names.push(own);
-        }
-        let at = {
-            let names = names.clone();
-            let name = self.name;
-            Signal::derive(move || names.iter().position(|it| *it == name.get()).unwrap_or_default())
-        };
-        // The signals of new lines belong to the dialog, not to the select's event.
-        let owner = Owner::current();
-        let choose = move |at: usize| {
-            let Some(scheme) = presets.get(at) else { return };
-            let lines = match &owner {
-                Some(owner) => owner.with(|| lines_of(scheme)),
-                None => lines_of(scheme),
-            };
-            self.name.set(scheme.name.clone());
-            self.lines.set(lines);
-        };
-        choice("Scheme", names, at, Arc::new(choose))
+    /// The fields; `change` leaves the settings for other letters.
+    pub(super) fn fields(self, change: impl Fn() + 'static) -> AnyView {
+        let name = self.name.get_untracked();
+        let list = self.lines.get_untracked().into_iter().map(line).collect::<Vec<_>>();
+        (
+            hint(format!("{name}. Rules look at the part a letter plays, not at its name.")),
+            ul().attr("class", "letter-lines").child(list),
+            text_button("plain add", "Save and change the letters…", change),
+        )
+            .into_any()
     }
 
     pub(super) fn scheme(self) -> Scheme {
@@ -109,7 +68,7 @@ fn line(line: Line) -> AnyView {
     li().child((
         span().attr("class", "letter-of-line").child((
             b().attr("class", format!("chip {}", part_name(letter.part))).child(letter.symbol.to_string()),
-            span().attr("class", "hint").child(part_words(letter.part)),
+            span().attr("class", "hint").child(letter.part.words()),
         )),
         Text::line(format!("Name of {symbol}")).bound(name),
         Text::line(format!("Meaning of {symbol}")).bound(meaning),
