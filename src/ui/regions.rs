@@ -22,7 +22,7 @@ pub fn go(app: App, backwards: bool) {
         let next = if backwards { at + count - step } else { at + step } % count;
         let Some((name, selector)) = REGIONS.get(next) else { continue };
         if *name == "grid" {
-            // Another sheet may be in the grid's place.
+            // Whatever sheet stands there.
             app.act(|session| session.request(Request::Focus));
             return;
         }

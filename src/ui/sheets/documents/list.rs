@@ -30,7 +30,9 @@ pub(super) fn list(reading: Reading) -> AnyView {
     let always = Paper::ALWAYS.map(|(paper, title)| entry(reading, stop, paper, title.to_owned()));
     let cards = move || {
         let shelves = shown.get();
-        let none = shelves.is_empty().then(|| p().attr("class", "hint").child("No role fits."));
+        let words =
+            if all.with(Vec::is_empty) { "The matrix has no roles yet." } else { "No role card fits." };
+        let none = shelves.is_empty().then(|| p().attr("class", "hint").child(words));
         (shelves.into_iter().map(|it| shelf(reading, stop, it)).collect_view(), none)
     };
     let filter_field = input()

@@ -5,7 +5,7 @@ mod list;
 mod page;
 mod tools;
 
-use leptos::html::{div, h2, p};
+use leptos::html::{div, h2, main, p};
 use leptos::prelude::*;
 
 use crate::app::App;
@@ -65,7 +65,7 @@ pub(super) fn documents(app: App) -> AnyView {
         }
         div().attr("class", "documents-body").child((list::list(reading), read(reading))).into_any()
     };
-    leptos::html::main()
+    main()
         .attr("class", "documents")
         .attr("data-region", "grid")
         .child((
