@@ -130,11 +130,11 @@ fn person(person: &PersonCalled) -> AnyView {
 fn number(contact: &str) -> AnyView {
     match dialled(contact) {
         Some(digits) => a()
-            .attr("class", "number")
+            .attr("class", "contact")
             .attr("href", format!("tel:{digits}"))
             .child(contact.to_owned())
             .into_any(),
-        None => span().attr("class", "number").child(contact.to_owned()).into_any(),
+        None => span().attr("class", "contact").child(contact.to_owned()).into_any(),
     }
 }
 
