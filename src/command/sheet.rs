@@ -41,10 +41,10 @@ impl Sheet {
         Self::Reviews,
         Self::SeparatedPairs,
         Self::Questions,
+        Self::Positions,
+        Self::Controls,
         Self::Analysis,
         Self::Documents,
-        Self::Controls,
-        Self::Positions,
     ];
 
     /// What its tab says.

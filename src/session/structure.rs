@@ -290,6 +290,8 @@ impl Session {
         }
         if let Some(point) = point {
             self.select(point);
+            // Somebody may come from another sheet.
+            self.request(Request::ShowSheet(crate::command::Sheet::Matrix));
             self.request(Request::Focus);
         }
     }

@@ -17,9 +17,15 @@ const SHEET = '.controls-sheet';
 
 /** Opens the details of an activity and gives the line for controls. */
 async function controlsField(page, grid, activity) {
+  await grid.focus();
   await grid.goTo(activity, 'Lead');
   await page.getByRole('tab', { name: 'Activity' }).click();
   return page.getByRole('combobox', { name: 'Add a control' });
+}
+
+/** The list below the line for controls. */
+function offers(page) {
+  return page.getByRole('listbox', { name: 'Add a control' }).getByRole('option');
 }
 
 /** Shows the sheet with ISO/IEC 27001 chosen. */
@@ -38,12 +44,12 @@ test('a control is attached by identifier or words, with the keyboard alone', as
   const field = await controlsField(page, grid, 'Approve access');
   const tags = page.locator('.field-set', { has: field }).locator('.tag');
   await field.fill('5.15');
-  await page.getByRole('option', { name: /A\.5\.15/ }).first().waitFor();
+  await offers(page).filter({ hasText: 'A.5.15' }).first().waitFor();
   await page.keyboard.press('Enter');
   await eventually(async () => assert.deepEqual(await tags.allTextContents(), ['A.5.15 Access control rules']));
   assert.equal(await field.inputValue(), '');
   await field.pressSequentially('backup');
-  const options = page.getByRole('listbox', { name: 'Add a control' }).getByRole('option');
+  const options = offers(page);
   await eventually(async () => assert.ok((await options.count()) > 2));
   const second = await options.nth(1).locator('.offer-name').textContent();
   await page.keyboard.press('ArrowDown');
@@ -54,7 +60,7 @@ test('a control is attached by identifier or words, with the keyboard alone', as
   await page.keyboard.press('Backspace');
   assert.equal(await tags.count(), 2, 'Backspace in the empty line takes nothing away');
   await field.pressSequentially('Own policy 4');
-  await page.getByRole('option', { name: /as typed/ }).click();
+  await offers(page).filter({ hasText: 'as typed' }).click();
   await eventually(async () => assert.equal(await tags.nth(2).textContent(), 'Own policy 4'));
   await page.getByRole('button', { name: 'Take Own policy 4 away' }).click();
   await eventually(async () => assert.equal(await tags.count(), 2));
@@ -64,7 +70,7 @@ test('Escape closes the list, then empties the line, then leads back to the grid
   const { page, grid } = await openMatrix(t, MATRIX);
   const field = await controlsField(page, grid, 'Approve access');
   await field.pressSequentially('access');
-  await page.getByRole('option').first().waitFor();
+  await offers(page).first().waitFor();
   await page.keyboard.press('Escape');
   assert.equal(await field.getAttribute('aria-expanded'), 'false');
   assert.equal(await field.inputValue(), 'access');
@@ -79,7 +85,7 @@ test('the sheet counts, leads to the row, and fills a gap in one step', async (t
   for (const [activity, control] of [['Approve access', 'A.5.15'], ['Review accounts', 'A.5.18']]) {
     const field = await controlsField(page, grid, activity);
     await field.fill(control);
-    await page.getByRole('option').first().waitFor();
+    await offers(page).first().waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.tag', { hasText: control }).waitFor();
   }
@@ -146,7 +152,7 @@ for (const [theme, only] of [['light', undefined], ['dark', ['color-contrast']]]
     await page.getByRole('button', { name: 'Matrix', exact: true }).click();
     const field = await controlsField(page, grid, 'Approve access');
     await field.pressSequentially('access');
-    await page.getByRole('option').first().waitFor();
+    await offers(page).first().waitFor();
     await assertAccessible(page, { only, within: '.panel' });
     await page.keyboard.press('Escape');
     await runCommand(page, 'Add an area from a template');

@@ -25,6 +25,9 @@ pub struct Offer {
     pub from: String,
 }
 
+/// Finds what fits a text.
+pub type Find = Arc<dyn Fn(&str) -> Vec<Offer> + Send + Sync>;
+
 /// The field.
 pub struct Combobox {
     /// What the field is called.
@@ -36,7 +39,7 @@ pub struct Combobox {
     /// What is in it.
     pub chosen: Signal<Vec<Chip<String>>>,
     /// What fits the text; the first is taken by Enter.
-    pub find: Arc<dyn Fn(&str) -> Vec<Offer> + Send + Sync>,
+    pub find: Find,
     /// Adds (`true`) or takes away.
     pub change: Arc<dyn Fn(String, bool) + Send + Sync>,
 }

@@ -63,8 +63,11 @@ pub fn register(app: App) -> impl IntoView {
 
 /// Shows a sheet and gives it the focus.
 pub fn show(app: App, sheet: Sheet) {
-    if app.signals.sheet.get_untracked() != sheet {
+    let before = app.signals.sheet.get_untracked();
+    if before != sheet {
         app.signals.sheet.set(sheet);
+    } else if sheet == Sheet::Matrix {
+        return;
     }
     if sheet == Sheet::Matrix {
         dom::next_frame(move || {
