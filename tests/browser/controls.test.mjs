@@ -101,7 +101,7 @@ test('the sheet counts, leads to the row, and fills a gap in one step', async (t
   await eventually(async () => assert.equal(await title.inputValue(), 'Keep duties apart'));
   assert.ok(await title.evaluate((it) => it === document.activeElement), 'the title is edited');
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('.area', { hasText: 'Organisational controls' }).count() > 0, true);
+  await page.locator('#grid').getByText('Organisational controls').first().waitFor();
   await runCommand(page, 'Go to the controls');
   await page.locator(SHEET).waitFor();
   assert.ok(await page.getByRole('checkbox', { name: 'Gaps only' }).isChecked(), 'as it was left');
@@ -136,8 +136,10 @@ test('an area of a template comes in one step and says what came', async (t) => 
   await offer.getByRole('button', { name: `Add ${area}` }).click();
   await dialog.waitFor({ state: 'detached' });
   const toast = page.locator('.toast', { hasText: `Added ${area}: ` });
+  const heading = page.locator('#grid').getByText(area, { exact: true });
+  await heading.first().waitFor();
   await toast.getByRole('button', { name: 'Undo' }).click();
-  await eventually(async () => assert.equal(await page.locator('.area', { hasText: area }).count(), 0));
+  await eventually(async () => assert.equal(await heading.count(), 0));
   await grid.focus();
 });
 
