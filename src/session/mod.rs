@@ -29,8 +29,8 @@ mod sheets;
 mod structure;
 mod titles;
 
-pub use calls::{Called, CalledFor, Gap, Goal, PersonCalled};
 pub use adding_areas::AreaOffer;
+pub use calls::{Called, CalledFor, Gap, Goal, PersonCalled};
 pub use controls::ControlReference;
 pub use controls::with_catalogue;
 pub use describe::{UNTITLED, day_in_words, status_name};
