@@ -54,7 +54,7 @@ pub(super) fn carry_out(position: &Position, matrix: &Matrix) -> Vec<Edit> {
         .positions
         .iter()
         .filter(|other| other.decided && other.id != position.id && is_about(other, activity, role));
-    let mut edits: Vec<Edit> = others.flat_map(|other| undecided(other)).collect();
+    let mut edits: Vec<Edit> = others.flat_map(undecided).collect();
     let letters = letters_of(position, &matrix.scheme);
     let is_known = matrix.activity(activity).is_some() && matrix.role(role).is_some();
     if is_known && matrix.letters(activity, role) != letters {
@@ -277,7 +277,7 @@ fn settled(
     let (was, before) = (position.decided, position.decided_on);
     position.decided = decides.is_some();
     position.decision = decides.map(|it| it.reason.trim().to_owned()).unwrap_or_default();
-    position.decided_on = decides.and_then(|_| if was { before } else { Some(today) });
+    position.decided_on = decides.and(if was { before } else { Some(today) });
     position
 }
 
