@@ -231,6 +231,3 @@ fn carried_position(position: &Position, from: &Scheme, to: &Scheme, mapping: &L
     let set = |field| Edit::Position(ListEdit::Set { id: position.id, field });
     fields.into_iter().map(set).collect()
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,9 +1,10 @@
 //! Tests of changing the scheme: what is proposed, what is carried over, what is kept, and the way back.
 
-use super::*;
-use crate::catalog::{scheme, schemes};
-use crate::edit::Transaction;
-use crate::model::*;
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the answer")]
+
+use remit::catalog::{scheme, schemes};
+use remit::edit::{Edit, LetterMapping, LetterTally, Relettering, Transaction, reletter};
+use remit::model::*;
 
 const ROW: ActivityId = ActivityId(Id::from_bits(1_000));
 const ROLE: RoleId = RoleId(Id::from_bits(1));
@@ -22,7 +23,8 @@ fn proposal(from: &str, to: &str) -> String {
 
 /// One row with a cell per text, in the scheme.
 fn matrix(letters: &Scheme, cells: &[&str]) -> Matrix {
-    let mut matrix = Matrix { scheme: letters.clone(), ..Matrix::default() };
+    let mut matrix = Matrix::default();
+    matrix.scheme = letters.clone();
     for position in 0..cells.len() as u64 {
         let id = RoleId(Id::from_bits(1 + position));
         assert!(matrix.push_role(Role { id, ..Role::default() }));
