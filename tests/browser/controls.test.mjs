@@ -117,7 +117,7 @@ test('catalogues are chosen in the settings too', async (t) => {
   const dialog = page.getByRole('dialog', { name: 'Matrix settings' });
   await dialog.getByRole('checkbox', { name: /^SOC 2/ }).check();
   await dialog.getByRole('checkbox', { name: /^NIST Cyber/ }).check();
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   await runCommand(page, 'Go to the controls');
   const cards = page.locator('.coverage-card');

@@ -65,16 +65,16 @@ test('a dispute is recorded, seen in the cell, decided in one step and told in t
   await customer.getByRole('button', { name: 'R Responsible' }).click();
   await customer.getByLabel('Reason').fill('They have the tools.');
   await dialog.getByRole('group', { name: 'Provider' }).getByRole('button', { name: 'C Consulted' }).click();
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   await eventually(async () => assert.equal(await page.locator('.cell[data-disputed]').count(), 1));
 
   dialog = await openPositions(page);
   await dialog.getByLabel('Decided for').selectOption({ label: 'Customer' });
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await dialog.getByText('Say why it is decided so.').waitFor();
   await dialog.getByLabel('Why').fill('Agreed in the workshop.');
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   await eventually(async () => assert.equal(await grid.letters('Review accounts', 'Engineer'), 'R'));
   assert.equal(await page.locator('.cell[data-disputed]').count(), 0);
@@ -96,7 +96,7 @@ for (const theme of ['light', 'dark']) {
     const positions = await openPositions(page);
     await positions.getByRole('group', { name: 'Provider' }).getByRole('button', { name: 'C Consulted' }).click();
     await assertAccessible(page, { within: 'dialog' });
-    await positions.getByRole('button', { name: 'Save' }).click();
+    await positions.getByRole('button', { name: 'Save', exact: true }).click();
     await positions.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /^Decisions/ }).click();
     await page.getByRole('grid', { name: 'Decisions' }).waitFor();

@@ -59,7 +59,7 @@ test('naming the holder settles the warning', async (t) => {
   await warning.getByRole('button', { name: 'Name the holder', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Name a person' });
   await dialog.getByLabel('Name', { exact: true }).fill('Ada');
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   await warning.waitFor({ state: 'detached' });
 });
@@ -72,7 +72,7 @@ test('a form that is left with something written asks first', async (t) => {
   await page.keyboard.press('Escape');
   await dialog.getByText('Discard what you wrote?').waitFor();
   await dialog.getByRole('button', { name: 'Keep writing' }).click();
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: /Draft 1\.0/ }).waitFor();
 });
@@ -83,7 +83,7 @@ test('settings are one step that undo takes back', async (t) => {
   const dialog = page.getByRole('dialog', { name: 'Matrix settings' });
   await dialog.getByLabel('Title').first().fill('Operations');
   await dialog.getByLabel('Version').fill('2.1');
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await eventually(async () => assert.equal(await page.title(), 'Operations – Remit'));
   await grid.focus();
   await grid.press('Control+z');

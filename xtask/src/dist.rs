@@ -9,7 +9,7 @@ use crate::process::{command, run, step};
 use crate::{page, project, tools};
 
 /// What everything together may weigh after compression, in KiB.
-const MOST_KIB: u32 = 840;
+const MOST_KIB: u32 = 920;
 
 /// Builds `dist/` anew. Where something fails the old folder stays.
 pub fn dist() -> Outcome {
