@@ -4,7 +4,7 @@ use leptos::html::{datalist, input, option, select, textarea};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use super::desk::{Desk, Start, cell_id};
+use super::desk::{Desk, Spot, Start, cell_id};
 use crate::platform::dom;
 use crate::session::ColumnKind;
 
@@ -24,12 +24,9 @@ pub(super) fn editor(desk: Desk, kind: ColumnKind, present: String) -> AnyView {
         (Some(text), _) => text.clone(),
         (None, _) => present.clone(),
     };
-    dom::next_frame(move || {
-        let Some(cell) = dom::by_id(&cell_id(spot)) else { return };
-        if let Ok(Some(field)) = cell.query_selector("input, select, textarea") {
-            dom::focus_field(&field, typed.is_some());
-        }
-    });
+    // As soon as the field is in the page, before the next key: what is typed quickly must not be lost.
+    let at_end = typed.is_some();
+    leptos::task::spawn_local(async move { focus_field(spot, at_end) });
     let commit = move |text: String, down: i32, across: i32| commit(desk, &text, down, across);
     let keys = move |event: KeyboardEvent| {
         event.stop_propagation();
@@ -95,6 +92,14 @@ pub(super) fn editor(desk: Desk, kind: ColumnKind, present: String) -> AnyView {
                 .on(leptos::ev::blur, move |event| left(event_target_value(&event)));
             (field, offers).into_any()
         }
+    }
+}
+
+/// Gives the field in the cell the focus.
+fn focus_field(spot: Spot, at_end: bool) {
+    let Some(cell) = dom::by_id(&cell_id(spot)) else { return };
+    if let Ok(Some(field)) = cell.query_selector("input, select, textarea") {
+        dom::focus_field(&field, at_end);
     }
 }
 
