@@ -29,11 +29,15 @@ test('a scope item is added, described and taken back by keys alone', async (t) 
   const { page } = await openMatrix(t, MATRIX);
   await runCommand(page, 'Go to the scope');
   await page.locator('.register td:focus').waitFor();
+  const inCell = () => page.locator('.register td:focus').waitFor();
   await page.keyboard.type('Mail server');
   await page.keyboard.press('Tab');
+  await inCell();
   await page.keyboard.press('Enter');
+  await page.locator('.register select:focus').waitFor();
   await page.keyboard.press('c');
   await page.keyboard.press('Tab');
+  await inCell();
   await page.keyboard.type('Lea');
   await page.keyboard.press('Enter');
   await eventually(async () => assert.deepEqual((await lines(page)).map((line) => line.slice(0, 3)), [['Mail server', 'Cloud service', 'Lead']]));

@@ -129,18 +129,25 @@ impl Desk {
         ((one.0.min(other.0), one.1.min(other.1)), (one.0.max(other.0), one.1.max(other.1)))
     }
 
-    /// Gives the active cell the focus once it is drawn.
+    /// Gives the active cell the focus: before the next key, and again once what changed is drawn.
     pub(super) fn focus_soon(self) {
-        dom::next_frame(move || {
-            let Some((line, column)) = self.active.try_get_untracked() else { return };
-            let (head_line, head_column) = self.head.try_get_untracked().unwrap_or((line, column));
-            if let Some(cell) = dom::by_id(&cell_id((line, column))) {
-                dom::focus(&cell);
-            }
-            if let Some(cell) = dom::by_id(&cell_id((head_line, head_column))) {
-                dom::scroll_into_view(&cell);
-            }
-        });
+        leptos::task::spawn_local(async move { self.focus_now() });
+        dom::next_frame(move || self.focus_now());
+    }
+
+    fn focus_now(self) {
+        let Some((line, column)) = self.active.try_get_untracked() else { return };
+        // A key may have opened the cell meanwhile; its field keeps the focus.
+        if self.editing.try_with_untracked(Option::is_some) != Some(false) {
+            return;
+        }
+        if let Some(cell) = dom::by_id(&cell_id((line, column))) {
+            dom::focus(&cell);
+        }
+        let head = self.head.try_get_untracked().unwrap_or((line, column));
+        if let Some(cell) = dom::by_id(&cell_id(head)) {
+            dom::scroll_into_view(&cell);
+        }
     }
 
     /// Begins to edit the active cell, where it can be written.
