@@ -75,11 +75,23 @@ impl App {
             changes = session.take_changes();
         });
         self.follow(&changes);
-        for request in changes.requests {
-            (self.carry_out)(*self, request);
-        }
+        self.carry_out_all(changes.requests);
         // `update_value` runs its closure exactly once.
         result.unwrap_or_else(|| std::process::abort())
+    }
+
+    /// Carries requests out in order. What follows a change of the sheet waits until that sheet is drawn: a
+    /// cell of a grid that is still hidden can neither be shown nor edited.
+    fn carry_out_all(&self, requests: Vec<Request>) {
+        let mut requests = requests.into_iter();
+        while let Some(request) = requests.next() {
+            let before = self.signals.sheet.get_untracked();
+            (self.carry_out)(*self, request);
+            if self.signals.sheet.get_untracked() != before && requests.len() > 0 {
+                let app = *self;
+                return dom::next_frame(move || app.carry_out_all(requests.collect()));
+            }
+        }
     }
 
     /// Runs a command of the table. `false` where it does nothing here.

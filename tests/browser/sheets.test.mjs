@@ -121,6 +121,23 @@ test('Alt+PageDown goes from sheet to sheet and back to the active cell', async 
   await eventually(async () => assert.equal(await grid.active(), 'Patch servers × Owner'));
 });
 
+test('a finding leads from a sheet back to its cell, and its fix into the title there', async (t) => {
+  const { page, grid } = await openMatrix(t, { ...MATRIX, rows: [...MATRIX.rows, ['TBD', 'R', 'A', 'C']] });
+  await show(page, 'Scope');
+  const finding = page.locator('.finding', { hasText: 'TBD' }).first();
+  await finding.locator('.message').click();
+  await eventually(async () => assert.match(await grid.active(), /^TBD/));
+  await show(page, 'Scope');
+  await finding.getByRole('button', { name: /^Rename/ }).click();
+  const field = page.locator('.cell-editor:focus');
+  await field.waitFor();
+  const [over, name] = [await field.boundingBox(), await grid.name('TBD').boundingBox()];
+  assert.ok(Math.abs(over.y - name.y) < 2 && Math.abs(over.x - name.x) < 2, 'the field lies over the title');
+  await page.keyboard.type('Close accounts');
+  await page.keyboard.press('Enter');
+  await eventually(async () => assert.match((await grid.table())[2], /^Close accounts/));
+});
+
 for (const theme of ['light', 'dark']) {
   test(`axe finds nothing in the sheets, ${theme}`, async (t) => {
     const { page } = await openMatrix(t, MATRIX, { theme });

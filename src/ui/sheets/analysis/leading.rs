@@ -38,5 +38,4 @@ fn column_of(session: &Session, role: RoleId) -> Option<usize> {
 /// Shows an activity (in a role's column, if one is given) or a role.
 pub(super) fn to_place(app: App, activity: Option<ActivityId>, role: Option<RoleId>) {
     app.act(|session| session.go_to(activity, role));
-    show(app, Sheet::Matrix);
 }

@@ -111,8 +111,6 @@ pub fn show(app: App, paper: Paper) {
 
 /// Shows the sheet with the focus where somebody asks who is called.
 pub fn ask(app: App) {
-    if app.signals.sheet.get_untracked() != Sheet::Documents {
-        app.signals.sheet.set(Sheet::Documents);
-    }
+    super::show(app, Sheet::Documents);
     dom::next_frame(calls::focus);
 }
