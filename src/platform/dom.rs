@@ -140,11 +140,12 @@ pub fn listen_passive<E: JsCast + 'static>(target: &EventTarget, event: &str, he
 }
 
 /// Runs `then` once after so many milliseconds.
-pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) -> Option<i32> {
+pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(then);
-    window()?
-        .set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds)
-        .ok()
+    if let Some(window) = window() {
+        let callback = callback.unchecked_ref();
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, milliseconds);
+    }
 }
 
 /// Runs `then` again and again, as long as the page lives.
@@ -155,13 +156,6 @@ pub fn every(milliseconds: i32, then: impl Fn() + 'static) {
         let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(callback, milliseconds);
     }
     callback.forget();
-}
-
-/// Forgets what [`after`] would have run.
-pub fn forget(timer: i32) {
-    if let Some(window) = window() {
-        window.clear_timeout_with_handle(timer);
-    }
 }
 
 /// Runs `then` before the next frame is drawn.

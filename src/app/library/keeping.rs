@@ -21,7 +21,6 @@ pub(crate) fn keep(app: App, transactions: &[Transaction]) {
     let now = clock::now();
     let mut refused = None;
     let mut create = false;
-    app.keeper.update_value(|keeper| keeper.kept += 1);
     app.keeper.update_value(|keeper| match &mut keeper.open {
         Open::Preview => create = true,
         Open::Creating(_, waiting) => waiting.extend(transactions.iter().cloned()),
@@ -151,9 +150,9 @@ fn show_saved_when_calm(app: App, id: MatrixId, saved: SavedState) {
     if !saved.is_safe() || !app.signals.saved.with_untracked(|mark| mark.busy) {
         return show_saved(app, &saved);
     }
-    let kept = app.keeper.with_value(|keeper| keeper.kept);
+    let edited = app.signals.edited.get_untracked();
     dom::after(CALM, move || {
-        if app.keeper.with_value(|keeper| keeper.kept) == kept && app.open_id() == Some(id) {
+        if app.signals.edited.get_untracked() == edited && app.open_id() == Some(id) {
             show_saved(app, &saved);
         }
     });

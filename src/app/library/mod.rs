@@ -76,8 +76,6 @@ pub(crate) struct Keeper {
     pub(crate) before: Option<MatrixId>,
     /// Whether a write is about to happen.
     pub(crate) flush_waits: bool,
-    /// Counts up with every change that is kept.
-    pub(crate) kept: u64,
     /// The wire to the other tabs, once the window is up.
     pub(crate) tabs: Rc<Tabs>,
 }

@@ -61,7 +61,6 @@ pub async fn start_app(carry_out: fn(App, Request)) -> App {
         open: Open::Preview,
         before: None,
         flush_waits: false,
-        kept: 0,
         tabs: Rc::clone(&tabs),
     };
     let last = library.last_opened().or_else(|| library.entries().first().map(|entry| entry.id));

@@ -96,11 +96,10 @@ impl Desk {
         line.unwrap_or_else(|| self.app.read(|session| session.sheet_len(self.sheet)))
     }
 
-    /// The text of a cell.
-    pub(super) fn text(self, spot: Spot) -> String {
-        let line = self.line_at(spot.0);
-        let texts = self.app.read(|session| session.sheet_line(self.sheet, line));
-        texts.into_iter().nth(spot.1).unwrap_or_default()
+    /// The texts of the line at a position.
+    fn texts(self, position: usize) -> Vec<String> {
+        let line = self.line_at(position);
+        self.app.read(|session| session.sheet_line(self.sheet, line))
     }
 
     /// Keeps a spot inside the table.
@@ -184,8 +183,11 @@ impl Desk {
     /// The texts of the selection, line by line.
     pub(super) fn selected_texts(self) -> Vec<Vec<String>> {
         let ((top, left), (bottom, right)) = self.range();
-        let lines = top..=bottom;
-        lines.map(|line| (left..=right).map(|column| self.text((line, column))).collect()).collect()
+        let cells = |position| {
+            let texts = self.texts(position);
+            (left..=right).map(|column| texts.get(column).cloned().unwrap_or_default()).collect()
+        };
+        (top..=bottom).map(cells).collect()
     }
 
     /// The lines of the selection that are there already: the first one's number and how many.

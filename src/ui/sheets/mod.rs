@@ -20,11 +20,15 @@ use crate::session::Request;
 /// The tabs, in the order of the sheets.
 pub fn tabs(app: App) -> impl IntoView {
     let shown = app.signals.sheet;
-    let tab = move |sheet: Sheet| {
+    // Followed a moment later, so that a letter in the grid costs nothing here.
+    let lengths = Memo::new(move |_| {
+        app.signals.findings.get();
+        app.signals.document.get();
+        app.read(|session| Sheet::ALL.map(|sheet| session.sheet_len(sheet)))
+    });
+    let tab = move |(at, sheet): (usize, Sheet)| {
         let lines = move || {
-            app.signals.edited.get();
-            app.signals.document.get();
-            let lines = app.read(|session| session.sheet_len(sheet));
+            let lines = lengths.with(|lengths| lengths.get(at).copied().unwrap_or_default());
             (lines > 0).then(|| lines.to_string())
         };
         button()
@@ -41,7 +45,7 @@ pub fn tabs(app: App) -> impl IntoView {
         .attr("class", "sheet-tabs")
         .attr("data-region", "sheets")
         .attr("aria-label", "Sheets")
-        .child(Sheet::ALL.map(tab).collect_view())
+        .child(Sheet::ALL.into_iter().enumerate().map(tab).collect_view())
 }
 
 /// The register of the sheet that is shown; nothing while that is the matrix.
