@@ -6,6 +6,7 @@ use super::App;
 use super::library::{Preview, SavedMark};
 use super::preferences::{Preferences, Theme};
 use super::toasts::Toast;
+use crate::catalog::choices::Choice;
 use crate::command::{Command, Sheet};
 use crate::grid::Density;
 use crate::model::MatrixId;
@@ -173,7 +174,7 @@ impl Signals {
         set_if_new(self.redo, step(session.history().redo_label()));
         let info = &session.matrix().info;
         set_if_new(self.title, info.title.clone());
-        let status = crate::session::status_name(info.status);
+        let status = info.status.words();
         set_if_new(self.density, session.view().density);
         set_if_new(self.title_width, session.view().title_width);
         set_if_new(self.status, format!("{status} {}", info.version_label).trim().to_owned());

@@ -4,6 +4,7 @@
 //! the model and nothing of rules, files or screens.
 
 mod area;
+pub mod choices;
 pub mod controls;
 mod defaults;
 mod lines;
@@ -12,6 +13,7 @@ mod presets;
 mod reader;
 mod rows;
 mod schemes;
+pub mod words;
 
 pub use area::{AreaAddition, add_area};
 pub use defaults::{default_decision_levels, default_escalations, default_separated_pairs};

@@ -1,7 +1,7 @@
 //! Areas of templates: what each would bring to this matrix, and bringing it.
 
-use super::describe::counted;
 use super::{Request, Session};
+use crate::catalog::words::{counted, first_of};
 use crate::catalog::{AreaAddition, add_area};
 use crate::edit::{ColumnSpot, Edit, RowSpot, Selection, Spot};
 use crate::model::{AreaId, Matrix};
@@ -79,12 +79,8 @@ fn summary(title: &str, addition: &AreaAddition) -> String {
     let mut text = format!("Added {title}: {}", counted(addition.activities, "activity", "activities"));
     if !addition.roles.is_empty() {
         let count = counted(addition.roles.len(), "new role", "new roles");
-        let named: Vec<&str> = addition.roles.iter().take(NAMED).map(String::as_str).collect();
-        let more = match addition.roles.len().saturating_sub(NAMED) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
-        text.push_str(&format!(", {count} ({}{more})", named.join(", ")));
+        let roles: Vec<&str> = addition.roles.iter().map(String::as_str).collect();
+        text.push_str(&format!(", {count} ({})", first_of(&roles, NAMED)));
     }
     text.push('.');
     match addition.already_there.len() {

@@ -1,24 +1,15 @@
 //! Short names for places and steps, as they stand in undo labels, toasts and the status strip.
 
 use super::Session;
+use crate::catalog::words::counted;
 use crate::grid::Line;
-use crate::model::{Activity, Date, Role, Status};
+use crate::model::{Activity, Date, Role};
 
 /// What stands for the title of a matrix that has none yet.
 pub const UNTITLED: &str = "Untitled matrix";
 
 /// Titles longer than this many characters are cut in labels.
 const LONGEST: usize = 40;
-
-/// A status as people read it.
-pub const fn status_name(status: Status) -> &'static str {
-    match status {
-        Status::Draft => "Draft",
-        Status::InReview => "In review",
-        Status::Agreed => "Agreed",
-        Status::Superseded => "Superseded",
-    }
-}
 
 /// A day as people say it: "today", "yesterday", "22 Nov 2026".
 pub fn day_in_words(day: Date, today: Date) -> String {
@@ -42,11 +33,6 @@ pub(super) fn short(title: &str) -> String {
     }
     let cut: String = title.chars().take(LONGEST - 1).collect();
     format!("{}…", cut.trim_end())
-}
-
-/// "1 row", "3 rows".
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
 impl Session {

@@ -3,7 +3,7 @@
 //! What a document says is `formats::report`'s concern, the same as on the command line.
 
 use super::Session;
-use super::choices::Choice;
+use crate::catalog::choices::Choice;
 use crate::formats::report::{self, Document, role_title};
 use crate::model::{Party, Role, RoleId};
 

@@ -1,7 +1,7 @@
 //! Findings: counts for the strip, walking from one to the next, fixing, waiving, checking all.
 
-use super::describe::counted;
 use super::{Dialog, Panel, Request, Session};
+use crate::catalog::words::counted;
 use crate::edit::{Edit, ListEdit, Transaction};
 use crate::grid::{Layout, View};
 use crate::model::{ActivityId, AreaId, Date, MatrixField, Place, RoleId, Waiver, WaiverId};

@@ -5,7 +5,6 @@
 mod adding_areas;
 mod assigning;
 mod calls;
-pub mod choices;
 mod controls;
 mod copying;
 mod describe;
@@ -33,7 +32,7 @@ pub use adding_areas::AreaOffer;
 pub use calls::{Called, CalledFor, Gap, Goal, PersonCalled};
 pub use controls::ControlReference;
 pub use controls::with_catalogue;
-pub use describe::{UNTITLED, day_in_words, status_name};
+pub use describe::{UNTITLED, day_in_words};
 pub use documents::{CardShelf, Paper};
 pub use findings::{Tally, WaiverText};
 pub use pasting::PasteReport;

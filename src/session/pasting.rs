@@ -3,8 +3,8 @@
 //! Whatever it is, it is one step; what could not be understood is reported, never dropped.
 
 use super::copying::Source;
-use super::describe::counted;
 use super::{Request, Session};
+use crate::catalog::words::counted;
 use crate::edit::{CellBlock, ColumnSpot, Edit, RowSpot, Selection, Spot, Transaction};
 use crate::formats::table::{
     Block, Draft, DraftActivity, InsertAt, Note, NoteKind, Recognition, TextTable, recognise,

@@ -3,12 +3,12 @@
 //! A cell is disputed while somebody's position about it is recorded and none is decided.
 
 use super::{Dialog, Request, Session};
+use crate::catalog::choices::Choice;
 use crate::edit::{Edit, ListEdit};
 use crate::model::{
     ActivityId, Date, LetterSet, Matrix, Position, PositionField, PositionId, PositionSide, Record, RoleId,
     Scheme,
 };
-use crate::session::choices::Choice;
 
 /// What one side wants.
 #[derive(Debug, Clone, PartialEq, Eq)]

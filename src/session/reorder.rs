@@ -1,7 +1,8 @@
 //! Rows, areas and roles change places: by keys in steps of one, by dragging to where they are dropped.
 
-use super::describe::{counted, short};
+use super::describe::short;
 use super::{Request, Session};
+use crate::catalog::words::counted;
 use crate::edit::{Edit, ListEdit};
 use crate::grid::{Line, Point, Rectangle};
 use crate::model::{ActivityId, AreaId, PartyId, RoleField, RoleId};

@@ -1,8 +1,9 @@
 //! Replacing words in titles, conditions and notes, as one step.
 
 use super::Session;
-use super::describe::{counted, short};
+use super::describe::short;
 use super::request::Request;
+use crate::catalog::words::counted;
 use crate::edit::{Edit, ListEdit};
 use crate::model::{AreaField, Remark, RoleField};
 

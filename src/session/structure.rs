@@ -1,8 +1,8 @@
 //! Rows, columns and areas: insert, delete, fold, find.
 
-use super::describe::counted;
 use super::moving::Whole;
 use super::{Request, Session, roles};
+use crate::catalog::words::counted;
 use crate::edit::{ColumnSpot, Edit, ListEdit, RoleColumn, RowSpot, Selection, Spot, Transaction};
 use crate::grid::{Line, Rectangle};
 use crate::model::{Activity, ActivityId, Area, AreaId, Role, RoleField, RoleId};

@@ -3,7 +3,6 @@
 //! Elements are built with functions, not templates, because templates write markup as text, which the
 //! page's content policy forbids.
 
-pub use crate::session::choices;
 pub mod dialogs;
 pub mod fields;
 pub mod files;

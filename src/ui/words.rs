@@ -1,5 +1,6 @@
 //! Words for choices of the model, wherever they are shown.
 
+pub use crate::catalog::words::counted;
 use crate::model::Severity;
 pub use crate::session::UNTITLED;
 
@@ -10,9 +11,4 @@ pub const fn severity_group(severity: Severity) -> &'static str {
         Severity::Warning => "Warnings",
         Severity::Advice => "Advice",
     }
-}
-
-/// "1 error", "2 errors".
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }

@@ -44,8 +44,8 @@ fn summary(matrix: &Matrix, engine: &Engine, rows: &[ActivityLine], document: &m
     let counts = engine.counts();
     let findings = format!(
         "{}, {}, {} advice, {} waived",
-        words::counted(counts.errors, "error", "errors"),
-        words::counted(counts.warnings, "warning", "warnings"),
+        words::counted(counts.errors as usize, "error", "errors"),
+        words::counted(counts.warnings as usize, "warning", "warnings"),
         counts.advice,
         counts.waived
     );
@@ -113,29 +113,26 @@ fn areas(matrix: &Matrix, areas: &[Option<AreaId>]) -> Text {
 }
 
 fn roles_table(matrix: &Matrix, roles: &[RoleLine]) -> Table {
-    let headings = count_headings(matrix);
-    let after = ["#Share of ownership", "#Load", "Areas", "Verdict"];
-    let columns = ["Role", "Side"].into_iter().chain(headings.iter().map(String::as_str)).chain(after);
-    let mut table = Table::headed(columns);
+    let mut table = load_table(matrix, ["Role", "Side"]);
     for line in roles {
         let mut cells = vec![words::role_of(matrix, line.role).into(), words::side(line.side).into()];
         cells.extend(counts(&line.counts));
-        cells.extend([
-            share(line.owned),
-            share(line.load),
-            areas(matrix, &line.areas),
-            verdicts(&line.verdicts),
-        ]);
+        cells.extend([share(line.owned), share(line.load)]);
+        cells.extend([areas(matrix, &line.areas), verdicts(&line.verdicts)]);
         table.rows.push(cells);
     }
     table
 }
 
-fn people_table(matrix: &Matrix, people: &[PersonLine]) -> Table {
+/// An empty table of load, headed by who is meant.
+fn load_table(matrix: &Matrix, who: [&str; 2]) -> Table {
     let headings = count_headings(matrix);
     let after = ["#Share of ownership", "#Load", "Areas", "Verdict"];
-    let columns = ["Person", "Roles"].into_iter().chain(headings.iter().map(String::as_str)).chain(after);
-    let mut table = Table::headed(columns);
+    Table::headed(who.into_iter().chain(headings.iter().map(String::as_str)).chain(after))
+}
+
+fn people_table(matrix: &Matrix, people: &[PersonLine]) -> Table {
+    let mut table = load_table(matrix, ["Person", "Roles"]);
     for line in people {
         let name = matrix.person(line.person).map(|person| person.name.as_str()).unwrap_or_default();
         let held = line.roles.iter().map(|role| words::role_of(matrix, *role).to_owned());
@@ -144,12 +141,8 @@ fn people_table(matrix: &Matrix, people: &[PersonLine]) -> Table {
         let roles: Vec<String> = held.chain(deputises).collect();
         let mut cells = vec![words::or(name, "Unnamed").into(), roles.join("\n").into()];
         cells.extend(counts(&line.counts));
-        cells.extend([
-            share(line.owned),
-            share(line.load),
-            areas(matrix, &line.areas),
-            verdicts(&line.verdicts),
-        ]);
+        cells.extend([share(line.owned), share(line.load)]);
+        cells.extend([areas(matrix, &line.areas), verdicts(&line.verdicts)]);
         table.rows.push(cells);
     }
     table

@@ -40,7 +40,7 @@ fn rows<'a>(matrix: &'a Matrix, role: &Role) -> Vec<(&'a Activity, LetterSet)> {
 
 /// How many duties there are of each letter, and what the letter means here.
 fn summary(matrix: &Matrix, rows: &[(&Activity, LetterSet)], document: &mut Document) {
-    let of = words::counted(matrix.activity_count() as u32, "activity", "activities");
+    let of = words::counted(matrix.activity_count(), "activity", "activities");
     document.paragraph(format!("The role takes part in {} of {of}.", rows.len()));
     let letters = matrix.scheme.all().iter().filter_map(|letter| {
         let count = rows.iter().filter(|(_, letters)| letters.has(letter)).count();

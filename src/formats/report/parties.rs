@@ -78,7 +78,7 @@ pub(super) fn separation(matrix: &Matrix, document: &mut Document) {
         document.paragraph("The matrix keeps no duties apart.");
     } else if found.is_empty() {
         let count = matrix.separated_pairs.len() as u32;
-        let pairs = words::counted(count, "pair", "pairs");
+        let pairs = words::counted(count as usize, "pair", "pairs");
         document.paragraph(format!("Nobody holds both sides of any of the {pairs} kept apart."));
     }
     let mut table = Table::headed(["Kept apart", "Who holds both", "First through", "Second through"]);

@@ -1,9 +1,11 @@
 //! Words for what a matrix holds, as documents say them. Knows no document.
 
 use crate::analysis::Sides;
+use crate::catalog::choices::Choice;
+pub(super) use crate::catalog::words::counted;
 use crate::model::{
-    Activity, ActivityDetails, ActivityId, AreaId, ChangeControl, Criticality, Frequency, LetterDefinition,
-    LetterSet, Matrix, Nature, Part, PartyKind, Role, RoleId, Scheme, Status,
+    Activity, ActivityDetails, ActivityId, AreaId, ChangeControl, Criticality, LetterDefinition, LetterSet,
+    Matrix, Nature, Part, PartyKind, Role, RoleId, Scheme,
 };
 
 /// Which matrix and version a document is from: "Outsourcing IT operations, version 0.3, draft".
@@ -14,12 +16,8 @@ pub(super) fn source(matrix: &Matrix) -> String {
         source.push_str(", version ");
         source.push_str(info.version_label.trim());
     }
-    source.push_str(match info.status {
-        Status::Draft => ", draft",
-        Status::InReview => ", in review",
-        Status::Agreed => ", agreed",
-        Status::Superseded => ", superseded",
-    });
+    source.push_str(", ");
+    source.push_str(&info.status.words().to_lowercase());
     source
 }
 
@@ -102,26 +100,16 @@ pub(super) fn part_heading(scheme: &Scheme, part: Part) -> String {
 /// What sets an activity apart from the usual: "Critical, formal change, monthly".
 pub(super) fn particulars(details: &ActivityDetails) -> String {
     let words = [
-        (details.criticality == Criticality::Critical).then_some("critical"),
-        match details.nature {
-            Nature::Task => None,
-            Nature::Decision => Some("decision"),
-            Nature::RiskAcceptance => Some("risk acceptance"),
-            Nature::Review => Some("review"),
-            Nature::Audit => Some("audit"),
-        },
-        details.change_control.map(|control| match control {
-            ChangeControl::Standard => "standard change",
-            ChangeControl::Formal => "formal change",
+        (details.criticality == Criticality::Critical).then(|| "critical".to_owned()),
+        (details.nature != Nature::Task).then(|| details.nature.words().to_lowercase()),
+        details.change_control.map(|control| {
+            let word = match control {
+                ChangeControl::Standard => "standard change",
+                ChangeControl::Formal => "formal change",
+            };
+            word.to_owned()
         }),
-        details.frequency.map(|frequency| match frequency {
-            Frequency::Event => "when it happens",
-            Frequency::Daily => "daily",
-            Frequency::Weekly => "weekly",
-            Frequency::Monthly => "monthly",
-            Frequency::Quarterly => "quarterly",
-            Frequency::Yearly => "yearly",
-        }),
+        details.frequency.map(|frequency| frequency.words().to_lowercase()),
     ];
     capitalised(words.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
@@ -140,11 +128,6 @@ pub(super) fn capitalised(mut text: String) -> String {
         first.make_ascii_uppercase();
     }
     text
-}
-
-/// "1 activity", "2 activities".
-pub(super) fn counted(count: u32, one: &str, several: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 /// The text within a sentence: its first letter small, unless the first word is an abbreviation or a name.

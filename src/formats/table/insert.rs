@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::{Draft, DraftActivity, DraftRole, Note, NoteKind, TablePlace};
 use super::party::{named, side_of};
 use super::text::title_key;
+use crate::catalog::words::counted;
 use crate::edit::{CellBlock, Edit, ListEdit, RoleColumn, Transaction};
 use crate::model::{
     Activity, ActivityField, ActivityId, Area, AreaId, Matrix, Party, PartyField, PartyId, PartyKind,
@@ -63,10 +64,6 @@ impl Draft {
         };
         Insertion { transaction: Transaction::new(label, edits), report }
     }
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// The draft's roles in the matrix.

@@ -1,6 +1,7 @@
 //! Controls of the catalogues that the matrix answers to, and the activities that stand for them.
 
 use crate::catalog::controls::{Catalogue, Entry, EntryKind, catalogue};
+use crate::catalog::words::first_of;
 use crate::edit::{Registers, Touched};
 use crate::model::{Matrix, Place, Severity};
 use crate::rules::case::{Case, Explanation};
@@ -63,11 +64,10 @@ fn explain(case: &Case<'_>) -> Explanation {
     let mut sentences = Vec::new();
     for catalogue in chosen(case.matrix) {
         let missing = uncovered(case.matrix, catalogue);
-        let named: Vec<&str> = missing.iter().take(MOST_NAMED).map(|entry| entry.id).collect();
-        let more = missing.len().saturating_sub(MOST_NAMED);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        if !named.is_empty() {
-            sentences.push(format!("{}: no activity refers to {}{more}.", catalogue.name, named.join(", ")));
+        if !missing.is_empty() {
+            let ids: Vec<&str> = missing.iter().map(|entry| entry.id).collect();
+            let named = first_of(&ids, MOST_NAMED);
+            sentences.push(format!("{}: no activity refers to {named}.", catalogue.name));
         }
     }
     Explanation::new(sentences.join(" "))

@@ -1,37 +1,14 @@
 //! Duties in different hands: pairs, people with several roles, reviews of one's own work.
 
 use super::support::*;
+use crate::catalog::default_separated_pairs;
 use crate::edit::{Edit, Transaction};
 use crate::model::*;
 use crate::rules::{Engine, FixAction, RuleId};
 
 /// A sketch with the pairs usually kept apart.
 fn paired(text: &str) -> Matrix {
-    let mut matrix = sketch(text);
-    matrix.separated_pairs = [
-        ("submit request", "approve request"),
-        ("approve access", "provision access"),
-        ("provision access", "review access"),
-        ("develop", "deploy production"),
-        ("build", "deploy production"),
-        ("deploy release", "approve release"),
-        ("operate", "audit"),
-        ("administer", "review log"),
-        ("run ISMS", "internal audit"),
-        ("handle vendor", "approve vendor payment"),
-        ("execute backup", "verify recovery"),
-        ("raise risk", "accept risk"),
-    ]
-    .into_iter()
-    .enumerate()
-    .map(|(number, (first, second))| SeparatedPair {
-        id: SeparatedPairId(Id::from_bits(number as u64)),
-        first: first.into(),
-        second: second.into(),
-        ..SeparatedPair::default()
-    })
-    .collect();
-    matrix
+    Matrix { separated_pairs: default_separated_pairs(&mut SeededRandomness::new(1)), ..sketch(text) }
 }
 
 /// The roles with both sides in a matrix of two rows, in which the first role does both.

@@ -4,6 +4,7 @@
 use std::time::{Duration, Instant};
 
 use super::support::{CUSTOMER, Chance, PROVIDER, THIRD, empty, person_id, today};
+use crate::catalog::default_separated_pairs;
 use crate::edit::{CellBlock, Edit, ListEdit, Transaction};
 use crate::model::*;
 use crate::rules::Engine;
@@ -63,11 +64,7 @@ fn large_with_registers(rows: usize, roles: usize) -> Matrix {
         let (id, name) = (ScopeItemId(Id::from_bits(number as u64)), format!("Production server {number}"));
         matrix.scope.push(ScopeItem { id, name, owner, ..ScopeItem::default() });
     }
-    for (number, (first, second)) in PAIRS.iter().enumerate() {
-        let id = SeparatedPairId(Id::from_bits(number as u64));
-        let (first, second) = ((*first).to_owned(), (*second).to_owned());
-        matrix.separated_pairs.push(SeparatedPair { id, first, second, ..SeparatedPair::default() });
-    }
+    matrix.separated_pairs = default_separated_pairs(&mut SeededRandomness::new(1));
     for number in 0..100 {
         let (id, classifies) = (EscalationId(Id::from_bits(number)), chance.any_role(&matrix));
         matrix.escalations.push(Escalation { id, classifies, ..Escalation::default() });
@@ -83,25 +80,39 @@ fn large_with_registers(rows: usize, roles: usize) -> Matrix {
     matrix
 }
 
-const PAIRS: &[(&str, &str)] = &[
-    ("submit request", "approve request"),
-    ("approve access", "provision access"),
-    ("provision access", "review access"),
-    ("develop", "deploy production"),
-    ("build", "deploy production"),
-    ("deploy release", "approve release"),
-    ("operate", "audit"),
-    ("administer", "review log"),
-    ("run ISMS", "internal audit"),
-    ("handle vendor", "approve vendor payment"),
-    ("execute backup", "verify recovery"),
-    ("raise risk", "accept risk"),
-];
-
 /// The fastest and the middle one; on a busy machine only the fastest says something of the program.
 fn fastest_and_median(mut times: Vec<Duration>) -> (Duration, Duration) {
     times.sort_unstable();
     (times[0], times[times.len() / 2])
+}
+
+fn measure_validation(matrix: &Matrix, what: &str) {
+    let times = (0..25).map(|_| {
+        let start = Instant::now();
+        let engine = Engine::new(matrix, today());
+        let time = start.elapsed();
+        assert_eq!(engine.counts().activities as usize, matrix.activity_count());
+        time
+    });
+    let (fastest, median) = fastest_and_median(times.collect());
+    println!("full validation of {what}: {fastest:?}, median {median:?}");
+}
+
+fn measure_letters(engine: &mut Engine, matrix: &mut Matrix, what: &str) {
+    let mut chance = Chance::new(3);
+    let mut times = Vec::new();
+    for _ in 0..2_001 {
+        let activity = chance.any_row(matrix).unwrap();
+        let role = chance.any_role(matrix).unwrap();
+        let letters = LetterSet(chance.below(16) as u8);
+        let edit = Edit::SetLetters { activity, role, letters };
+        let (_, touched) = Transaction::new("", vec![edit]).apply(matrix).unwrap();
+        let start = Instant::now();
+        engine.update(matrix, &touched);
+        times.push(start.elapsed());
+    }
+    times.sort_unstable();
+    println!("one letter in {what}: {:?}, slowest of 100: {:?}", times[1_000], times[1_980]);
 }
 
 #[test]
@@ -109,15 +120,7 @@ fn fastest_and_median(mut times: Vec<Duration>) -> (Duration, Duration) {
 fn speed_of_full_validation() {
     for (rows, roles) in [(50, 10), (1_000, 50), (10_000, 100), (50_000, 200)] {
         let matrix = large(rows, roles);
-        let times = (0..25).map(|_| {
-            let start = Instant::now();
-            let engine = Engine::new(&matrix, today());
-            let time = start.elapsed();
-            assert_eq!(engine.counts().activities as usize, rows);
-            time
-        });
-        let (fastest, median) = fastest_and_median(times.collect());
-        println!("full validation of {rows} x {roles}: {fastest:?}, median {median:?}");
+        measure_validation(&matrix, &format!("{rows} x {roles}"));
     }
 }
 
@@ -125,30 +128,9 @@ fn speed_of_full_validation() {
 #[ignore = "figures for a person to read"]
 fn speed_with_full_registers() {
     let mut matrix = large_with_registers(10_000, 100);
-    let times = (0..25).map(|_| {
-        let start = Instant::now();
-        let engine = Engine::new(&matrix, today());
-        let time = start.elapsed();
-        assert_eq!(engine.counts().activities, 10_000);
-        time
-    });
-    let (fastest, median) = fastest_and_median(times.collect());
-    println!("full validation with registers: {fastest:?}, median {median:?}");
+    measure_validation(&matrix, "10000 x 100 with registers");
     let mut engine = Engine::new(&matrix, today());
-    let mut chance = Chance::new(3);
-    let mut times = Vec::new();
-    for _ in 0..2_001 {
-        let activity = chance.any_row(&matrix).unwrap();
-        let role = chance.any_role(&matrix).unwrap();
-        let letters = LetterSet(chance.below(16) as u8);
-        let edit = Edit::SetLetters { activity, role, letters };
-        let (_, touched) = Transaction::new("", vec![edit]).apply(&mut matrix).unwrap();
-        let start = Instant::now();
-        engine.update(&matrix, &touched);
-        times.push(start.elapsed());
-    }
-    times.sort_unstable();
-    println!("one letter with registers: {:?}, slowest of 100: {:?}", times[1_000], times[1_980]);
+    measure_letters(&mut engine, &mut matrix, "10000 x 100 with registers");
     let (row, item) = (matrix.activity_at(5_000).unwrap().id, matrix.scope[7].id);
     let pair = matrix.separated_pairs[0].id;
     let changes = [
@@ -182,20 +164,7 @@ fn speed_of_one_letter() {
     for (rows, roles) in [(50, 10), (1_000, 50), (10_000, 100), (50_000, 200)] {
         let mut matrix = large(rows, roles);
         let mut engine = Engine::new(&matrix, today());
-        let mut chance = Chance::new(3);
-        let mut times = Vec::new();
-        for _ in 0..2_001 {
-            let activity = chance.any_row(&matrix).unwrap();
-            let role = chance.any_role(&matrix).unwrap();
-            let letters = LetterSet(chance.below(16) as u8);
-            let edit = Edit::SetLetters { activity, role, letters };
-            let (_, touched) = Transaction::new("", vec![edit]).apply(&mut matrix).unwrap();
-            let start = Instant::now();
-            engine.update(&matrix, &touched);
-            times.push(start.elapsed());
-        }
-        times.sort_unstable();
-        println!("one letter in {rows} x {roles}: {:?}, slowest of 100: {:?}", times[1_000], times[1_980]);
+        measure_letters(&mut engine, &mut matrix, &format!("{rows} x {roles}"));
         assert!(engine == Engine::new(&matrix, today()));
     }
 }

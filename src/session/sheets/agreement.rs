@@ -1,8 +1,8 @@
 //! The review log and the open questions as tables.
 
-use super::super::choices::Choice;
 use super::register::{Column, ColumnKind, Register, column};
 use super::values::{self, Pen};
+use crate::catalog::choices::Choice;
 use crate::edit::{Edit, ListEdit};
 use crate::model::{
     Matrix, Place, Question, QuestionField, QuestionId, Randomness, Review, ReviewChecks, ReviewField,

@@ -1,9 +1,9 @@
 //! The positions as a table: what each side wanted of a cell, and what was decided.
 
-use super::super::choices::Choice;
 use super::super::positions::carry_out;
 use super::register::{Alongside, Column, ColumnKind, Register, column};
 use super::values::{self, Pen};
+use crate::catalog::choices::Choice;
 use crate::edit::{Edit, ListEdit};
 use crate::model::{Matrix, Position, PositionField, PositionId, PositionSide, Randomness};
 

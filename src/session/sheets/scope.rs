@@ -1,8 +1,8 @@
 //! The scope register, the decision levels and the separated pairs as tables.
 
-use super::super::choices::Choice;
 use super::register::{Column, ColumnKind, Register, column};
 use super::values::{self, Pen};
+use crate::catalog::choices::Choice;
 use crate::edit::{Edit, ListEdit};
 use crate::model::{
     ActivityField, Criticality, DecisionLevel, DecisionLevelField, DecisionLevelId, Matrix, Place,

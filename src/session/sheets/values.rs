@@ -1,7 +1,8 @@
 //! Texts as values: choices by their words, roles by their titles, dates, yes and no.
 
-use super::super::choices::Choice;
 use super::super::fields::one_line;
+use crate::catalog::choices::Choice;
+use crate::catalog::words::first_of;
 use crate::model::{ActivityId, Date, Matrix, Role, RoleId};
 
 /// How "yes" is shown.
@@ -141,9 +142,5 @@ pub(super) fn shown_only() -> String {
 /// A few titles: "Patch servers, Restore backup and 3 more".
 pub(super) fn listed(titles: &[&str]) -> String {
     const MOST: usize = 3;
-    let shown = titles.iter().take(MOST).copied().collect::<Vec<_>>().join(", ");
-    match titles.len().saturating_sub(MOST) {
-        0 => shown,
-        more => format!("{shown} and {more} more"),
-    }
+    first_of(titles, MOST)
 }

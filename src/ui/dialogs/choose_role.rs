@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::form::{about, gone};
 use super::{close, modal};
 use crate::app::App;
+use crate::catalog::choices::Choice;
 use crate::model::{ActivityId, Part, RoleId};
 use crate::session::Session;
-use crate::ui::choices::Choice;
 use crate::ui::fields::hint;
 use crate::ui::grid::part_name;
 

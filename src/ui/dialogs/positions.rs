@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::form::{about, form_dialog, gone, tell_change};
 use crate::app::App;
+use crate::catalog::choices::Choice;
 use crate::model::{ActivityId, LetterDefinition, LetterSet, PositionSide, RoleId};
 use crate::session::{Decision, Session, Wish};
-use crate::ui::choices::Choice;
 use crate::ui::fields::{Text, choice, group, hint};
 use crate::ui::grid::part_name;
 

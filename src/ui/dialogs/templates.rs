@@ -8,10 +8,11 @@ use web_sys::{HtmlElement, KeyboardEvent};
 use super::modal;
 use super::picture::picture;
 use crate::app::{App, Preview, show_preview, template};
+use crate::catalog::choices::Choice;
 use crate::catalog::{Pack, packs};
 use crate::model::Matrix;
 use crate::platform::dom;
-use crate::ui::grid::{side_name, side_title};
+use crate::ui::grid::side_name;
 use crate::ui::words::counted;
 
 /// What finds the cards.
@@ -91,8 +92,7 @@ fn parties(matrix: &Matrix) -> AnyView {
         .parties
         .iter()
         .map(|party| {
-            let name =
-                if party.name.is_empty() { side_title(party.kind).to_owned() } else { party.name.clone() };
+            let name = if party.name.is_empty() { party.kind.words().to_owned() } else { party.name.clone() };
             span().attr("class", "party").attr("data-side", side_name(party.kind)).child(name)
         })
         .collect();

@@ -3,6 +3,7 @@
 use super::cell::severity_name;
 use super::heads::RoleHead;
 use super::row::Heading;
+use crate::catalog::choices::Choice;
 use crate::grid::Line;
 use crate::model::{LetterSet, Part, PartyKind, Remark};
 use crate::rules::RowState;
@@ -22,19 +23,10 @@ pub fn side_name(kind: PartyKind) -> &'static str {
     }
 }
 
-/// Names of the sides as people read them.
-pub fn side_title(kind: PartyKind) -> &'static str {
-    match kind {
-        PartyKind::Customer => "Customer",
-        PartyKind::Provider => "Provider",
-        PartyKind::ThirdParty => "Third party",
-    }
-}
-
 /// Text and side of the party at a position in the matrix.
 pub fn party(session: &Session, index: usize) -> (String, &'static str) {
     let Some(party) = session.matrix().parties.get(index) else { return (String::new(), "customer") };
-    let side = side_title(party.kind);
+    let side = party.kind.words();
     let text = if party.name.is_empty() || party.name == side {
         side.to_owned()
     } else {
@@ -96,7 +88,7 @@ pub fn role_head(session: &Session, column: usize) -> RoleHead {
     let duties = session.engine().role_counts(role.id).load as usize;
     let load = (duties.min(matrix.activity_count()) * 100).checked_div(matrix.activity_count()).unwrap_or(0);
     let worst = session.engine().role(role.id).worst();
-    let mut words = format!(", {}", side_title(side).to_lowercase());
+    let mut words = format!(", {}", side.words().to_lowercase());
     if worst.is_some() {
         words.push_str(", has findings");
     }

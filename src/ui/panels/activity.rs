@@ -8,12 +8,12 @@ use super::summary;
 use super::{activity_controls, activity_rules};
 use crate::app::App;
 use crate::catalog::RETENTION_PRESETS;
+use crate::catalog::choices::Choice;
 use crate::model::{
     Activity, ActivityDetails, ActivityField, ActivityId, ActivityKind, Criticality, Frequency, Nature, Part,
     PartyKind, Place, Split,
 };
 use crate::session::Session;
-use crate::ui::choices::Choice;
 use crate::ui::fields::{Text, group};
 
 /// The panel.

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use super::activity::{open_choice, read};
 use super::form::Form;
 use super::summary::title_or;
+use crate::catalog::choices::UNSETTLED;
 use crate::model::{
     ActivityField, ActivityId, ChangeControl, DecisionLevelId, EmergencyRule, RoleId, ScopeItemId,
 };
 use crate::session::Session;
-use crate::ui::choices::UNSETTLED;
 use crate::ui::fields::{Chip, Chips, Text, hint};
 
 /// Hours within which the provider documents, where nobody has said otherwise.

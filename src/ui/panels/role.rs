@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use super::form::{Form, follow_active, on_key, reason};
 use super::{role_people, summary};
 use crate::app::App;
+use crate::catalog::choices::{Choice, UNSETTLED};
 use crate::catalog::{AUTHORISATION_LEVELS, SKILL_LEVELS};
 use crate::model::{PartyId, Place, Role, RoleField, RoleId};
 use crate::session::Session;
-use crate::ui::choices::{Choice, UNSETTLED};
 use crate::ui::fields::{Text, group};
 use crate::ui::kit::text_button;
 

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::super::form::tell_change;
 use super::{Desk, focus};
+use crate::catalog::choices::Choice;
 use crate::model::{LetterDefinition, Part};
-use crate::ui::choices::Choice;
 use crate::ui::fields::{Text, Writer, choice, hint};
 use crate::ui::kit::{Icon, icon, text_button};
 

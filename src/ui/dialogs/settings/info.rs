@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::text;
 use crate::app::App;
+use crate::catalog::choices::Choice;
 use crate::model::{MatrixInfo, ReviewCycle, Status};
-use crate::ui::choices::Choice;
 use crate::ui::fields::{Text, choice};
 
 /// Languages that are offered; any other tag can be written.

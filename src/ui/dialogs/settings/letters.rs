@@ -4,8 +4,8 @@ use leptos::html::{b, li, span, ul};
 use leptos::prelude::*;
 
 use super::text;
+use crate::catalog::choices::Choice;
 use crate::model::{LetterDefinition, Scheme};
-use crate::ui::choices::Choice;
 use crate::ui::fields::{Text, hint};
 use crate::ui::grid::part_name;
 use crate::ui::kit::text_button;

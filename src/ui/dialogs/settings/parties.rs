@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::text;
 use crate::app::App;
+use crate::catalog::choices::Choice;
 use crate::model::{Party, PartyKind};
 use crate::platform::dom;
-use crate::ui::choices::Choice;
 use crate::ui::fields::{Text, choice, hint};
 use crate::ui::kit::{Icon, icon, text_button};
 
