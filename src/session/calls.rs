@@ -112,7 +112,6 @@ impl Session {
             Goal::Role(role) => (Place::Role(role), Panel::Role),
             Goal::Activity(activity) => (Place::Activity(activity), Panel::Activity),
         };
-        self.request(Request::ShowSheet(Sheet::Matrix));
         self.go_to_place(place);
         self.request(Request::ShowPanel(panel));
     }

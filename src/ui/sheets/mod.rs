@@ -103,9 +103,8 @@ pub fn go_to(app: App, sheet: Sheet, line: usize, column: Option<usize>) {
 /// Gives the register's active cell (or what stands for it in a sheet of another kind) the focus.
 pub fn focus() {
     const STOPS: &str = ".register [tabindex='0'], .register-head [role=tab][aria-selected=true], \
-                         .documents-entries [tabindex='0']";
+                         .documents-entries [tabindex='0'], .controls-sheet [data-first]";
     if let Some(cell) = dom::find(STOPS) {
         dom::focus(&cell);
     }
-    controls::focus();
 }

@@ -60,13 +60,6 @@ pub(super) fn controls(app: App, kept: Kept) -> AnyView {
     div().attr("class", "controls-sheet").child(content).into_any()
 }
 
-/// Gives the focus to the first thing on the sheet.
-pub(super) fn focus() {
-    if let Some(element) = dom::find(".controls-sheet [data-first]") {
-        dom::focus(&element);
-    }
-}
-
 /// What is shown while the matrix answers to no catalogue.
 fn nothing_chosen(app: App) -> AnyView {
     let offer = |(at, catalogue): (usize, &'static Catalogue)| {
@@ -93,7 +86,7 @@ fn nothing_chosen(app: App) -> AnyView {
                 app.act(|session| session.choose_catalogue(catalogue, true));
                 // At once, not a moment later: the button is gone, and the focus goes to what takes its place.
                 app.signals.findings.update(|count| *count += 1);
-                dom::next_frame(focus);
+                dom::next_frame(super::focus);
             });
         li().child(choose)
     };
