@@ -1,22 +1,30 @@
-// Starts the program: loads the two files that the page names and holds them to the page's checksums.
+// Starts the program: loads the two files that the page names.
 // A file of its own, because the page's policy allows no script inside it.
+// No checksums: the files come from where the page comes from, their names change with their content, and the
+// browser can compile the program while it still arrives only where it need not check all of it first.
 
 const names = document.querySelector("meta[name=program]").dataset;
 
-/** The link by which the page already asked for the file. */
-const linkTo = (name) => document.querySelector(`link[href="${name}"]`);
-/** The checksum it names; some browsers want it elsewhere than in its own attribute (see xtask/src/page.rs). */
-const checksum = (link) => link.dataset.integrity ?? link.integrity;
+/** Ends when the event has come. */
+const once = (target, ...events) =>
+  new Promise((done) => events.forEach((event) => target.addEventListener(event, done, { once: true })));
+
+/** The page with its styles: the program takes the page's place and measures what it draws. */
+async function page() {
+  if (document.readyState === "loading") await once(document, "DOMContentLoaded");
+  const styles = [...document.querySelectorAll("link[rel=stylesheet]")];
+  await Promise.all(styles.map((link) => link.sheet ?? once(link, "load", "error")));
+}
 
 async function start() {
-  const wasm = linkTo(names.wasm);
-  const program = fetch(wasm.href, { integrity: checksum(wasm) }).then((response) => {
+  const program = fetch(names.wasm).then((response) => {
     if (!response.ok) throw new Error(`the server answered ${response.status} for ${names.wasm}`);
     return response;
   });
   // Whichever of the two fails first is reported; the other must not be reported as unhandled.
   program.catch(() => {});
-  const { default: run } = await import(linkTo(names.module).href);
+  const { default: run } = await import(names.module);
+  await page();
   await run({ module_or_path: await program });
 }
 

@@ -1,14 +1,14 @@
 //! Files that a person chooses, and files that are given to a person.
 
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 use super::dom;
 
-/// How much of a file is in memory at a time, in bytes.
-const SLICE: f64 = 262_144.0;
+/// How much of a file is asked for at a time, in bytes; two such slices are in memory.
+const SLICE: f64 = 524_288.0;
 
 /// The browser could not read the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,13 +22,12 @@ pub async fn read_slices<E>(
     file: &File,
     mut take: impl FnMut(&[u8]) -> Result<(), E>,
 ) -> Result<Result<(), E>, Unreadable> {
-    let size = file.size();
-    let mut at = 0.0;
     let mut bytes = Vec::new();
-    while at < size {
-        let end = (at + SLICE).min(size);
-        let slice = file.slice_with_f64_and_f64(at, end).map_err(|_| Unreadable)?;
-        let buffer = JsFuture::from(slice.array_buffer()).await.map_err(|_| Unreadable)?;
+    let mut asked = ask(file, 0.0)?;
+    while let Some((slice, end)) = asked {
+        let buffer = JsFuture::from(slice).await.map_err(|_| Unreadable)?;
+        // The browser fetches the next slice while this one is read.
+        asked = ask(file, end)?;
         let buffer: ArrayBuffer = buffer.dyn_into().map_err(|_| Unreadable)?;
         let array = Uint8Array::new(&buffer);
         bytes.resize(array.length() as usize, 0);
@@ -36,9 +35,18 @@ pub async fn read_slices<E>(
         if let Err(error) = take(&bytes) {
             return Ok(Err(error));
         }
-        at = end;
     }
     Ok(Ok(()))
+}
+
+/// Asks for the slice that begins here, and tells where it ends; `None` at the end of the file.
+fn ask(file: &File, at: f64) -> Result<Option<(Promise, f64)>, Unreadable> {
+    let end = (at + SLICE).min(file.size());
+    if at >= end {
+        return Ok(None);
+    }
+    let slice = file.slice_with_f64_and_f64(at, end).map_err(|_| Unreadable)?;
+    Ok(Some((slice.array_buffer(), end)))
 }
 
 /// Gives a text to the person as a download. `false` where the browser refuses.

@@ -15,6 +15,7 @@ mod page;
 mod process;
 mod project;
 mod serve;
+mod styles;
 mod test;
 mod tools;
 

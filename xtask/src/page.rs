@@ -47,15 +47,24 @@ fn policy() -> String {
 /// # Errors
 /// Where something is in the page that the policy forbids.
 pub fn finished(page: &str) -> Outcome<String> {
-    with_policy(&without_preload_checksum(page))
+    with_policy(&program_first(page))
 }
 
-/// Moves the checksum of the preloaded WebAssembly file to where only boot.js looks for it: Chromium
-/// ignores it in a preload of this kind, and warns.
-fn without_preload_checksum(page: &str) -> String {
-    let Some((before, link)) = page.split_once("<link rel=\"preload\"") else { return page.to_owned() };
-    let link = link.replacen(" integrity=", " data-integrity=", 1);
-    format!("{before}<link rel=\"preload\"{link}")
+/// What the links to the files of the program begin with, in the order in which they are wanted.
+const PROGRAM_LINKS: [&str; 2] = ["<link rel=\"modulepreload\"", "<link rel=\"preload\""];
+
+/// Moves the links to the program's files to the beginning of the head: it is by far the largest of what the
+/// page asks for, and a browser asks in the order of the page.
+fn program_first(page: &str) -> String {
+    let mut rest = page.to_owned();
+    let mut links = String::new();
+    for mark in PROGRAM_LINKS {
+        let Some(start) = rest.find(mark) else { continue };
+        let Some(length) = rest.get(start..).and_then(|tail| tail.find('>')) else { continue };
+        links.push_str("\n    ");
+        links.push_str(&rest.drain(start..=start + length).collect::<String>());
+    }
+    rest.replacen(HEAD, &format!("{HEAD}{links}"), 1)
 }
 
 /// The page with its policy.
@@ -104,12 +113,16 @@ mod tests {
     }
 
     #[test]
-    fn only_the_preload_loses_its_checksum_to_boot() {
-        let links = "<link rel=\"modulepreload\" href=\"a\" integrity=\"m\">\
-                     <link rel=\"preload\" href=\"b\" integrity=\"w\" as=\"fetch\">";
-        let page = finished(&format!("{PAGE}{links}")).unwrap();
-        assert!(page.contains("href=\"a\" integrity=\"m\""), "{page}");
-        assert!(page.contains("href=\"b\" data-integrity=\"w\""), "{page}");
+    fn the_program_is_asked_for_before_the_styles_but_after_the_policy() {
+        let page = finished(&format!(
+            "{PAGE}<link rel=\"stylesheet\" href=\"s\"><link rel=\"modulepreload\" href=\"a\">\
+             <link rel=\"preload\" href=\"b\" as=\"fetch\"></head>"
+        ))
+        .unwrap();
+        let places =
+            ["http-equiv", "modulepreload", "\"preload\"", "stylesheet"].map(|mark| page.find(mark).unwrap());
+        assert!(places.is_sorted(), "{page}");
+        assert_eq!(page.matches("preload\"").count(), 2, "{page}");
     }
 
     #[test]

@@ -9,8 +9,10 @@ use crate::model::MatrixId;
 use crate::platform::{clock, dom};
 use crate::store::{Library, SavedState, StoreError};
 
-/// How long a change may wait for others before it is made durable, in milliseconds.
+/// How often is looked whether a change has been followed by others, in milliseconds.
 const MOMENT: i32 = 250;
+/// How many such moments a change may wait for others before it is made durable.
+const MOST_MOMENTS: u32 = 4;
 /// How long no change must come before the mark says "Saved" again, in milliseconds.
 const CALM: i32 = 200;
 /// How long the page must be quiet before a snapshot is written, in milliseconds.
@@ -92,14 +94,22 @@ pub fn keep_preview(app: App) {
     });
 }
 
-/// Makes durable what waits, a moment later, so that quick typing shares one write.
+/// Makes durable what waits as soon as typing pauses, so that quick typing shares one write.
 fn flush_soon(app: App) {
     let mut waiting = true;
     app.keeper.update_value(|keeper| waiting = std::mem::replace(&mut keeper.flush_waits, true));
-    if waiting {
-        return;
+    if !waiting {
+        flush_when_calm(app, MOST_MOMENTS);
     }
+}
+
+/// Waits a moment, and again while changes keep coming, but no longer than so many moments.
+fn flush_when_calm(app: App, moments: u32) {
+    let before = app.signals.edited.get_untracked();
     dom::after(MOMENT, move || {
+        if moments > 1 && app.signals.edited.get_untracked() != before {
+            return flush_when_calm(app, moments - 1);
+        }
         app.keeper.update_value(|keeper| keeper.flush_waits = false);
         leptos::task::spawn_local(async move { flush(app).await });
     });

@@ -17,6 +17,7 @@ mod pointer;
 mod row;
 mod shield;
 mod strip;
+mod tab_stop;
 
 pub use clipboard::{copy_by_command, paste_by_command};
 pub use content::{part_name, party, side_name};
@@ -64,7 +65,11 @@ fn with_painter<T>(app: App, work: impl FnOnce(&mut Painter, &Session) -> T) -> 
 /// once, which changes the session and may draw the active cell elsewhere.
 fn give_focus(app: App, element: &HtmlElement) {
     dom::focus(element);
-    let stop = with_painter(app, |painter, _| painter.tab_stop().cloned()).flatten();
+    let stop = with_painter(app, |painter, _| {
+        painter.stop.settle();
+        painter.stop.element().cloned()
+    })
+    .flatten();
     if let Some(stop) = stop.filter(|stop| stop != element) {
         dom::focus(&stop);
     }

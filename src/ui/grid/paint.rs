@@ -18,8 +18,11 @@ impl Screen for Painter {
         Self::rebuild(self, session, percent);
     }
     fn go_home(&mut self) {
-        self.scroller.set_scroll_top(0);
-        self.scroller.set_scroll_left(0);
+        // Setting a place costs a layout of the page even where nothing moves.
+        if (self.geometry.top, self.geometry.left) != (0, 0) {
+            self.scroller.set_scroll_top(0);
+            self.scroller.set_scroll_left(0);
+        }
     }
     fn page(&self) -> usize {
         Self::page(self)

@@ -13,6 +13,7 @@ use super::order::Order;
 use super::paint::paint_row;
 use super::row::Row;
 use super::shield::Shield;
+use super::tab_stop::TabStop;
 use crate::grid::{Line, Point, Span};
 use crate::platform::dom;
 use crate::session::Session;
@@ -33,8 +34,7 @@ pub struct Painter {
     pub(super) columns: Span,
     pool: usize,
     order: Order,
-    /// The element that Tab leads to.
-    stop: Option<HtmlElement>,
+    pub(super) stop: TabStop,
     /// Whether it shall have the focus as soon as nobody works with the painter.
     wants_focus: bool,
 }
@@ -68,7 +68,7 @@ impl Painter {
             columns: Span::default(),
             pool: 0,
             order: Order::default(),
-            stop: None,
+            stop: TabStop::default(),
             wants_focus: false,
         })
     }
@@ -125,12 +125,9 @@ impl Painter {
     }
 
     /// Gives the focus back that went with an element that is no longer in the page.
-    fn restore_focus(&self, had_focus: bool) {
-        if had_focus
-            && !self.has_focus()
-            && let Some(stop) = &self.stop
-        {
-            dom::focus(stop);
+    fn restore_focus(&mut self, had_focus: bool) {
+        if had_focus && !self.has_focus() {
+            self.stop.focus();
         }
     }
 
@@ -138,7 +135,7 @@ impl Painter {
         for row in self.rows.drain(..) {
             row.remove();
         }
-        self.stop = None;
+        self.stop.forget();
         self.order = Order::default();
         self.pool = pool;
         self.heads.resize(pool);
@@ -280,27 +277,16 @@ impl Painter {
         }
     }
 
-    /// Makes the active cell the one that Tab leads to.
-    fn move_tab_stop(&mut self, session: &Session) {
+    /// Makes the active cell the one that Tab leads to. `false` where it was before.
+    fn move_tab_stop(&mut self, session: &Session) -> bool {
         let next = self.element(session, session.active()).cloned().unwrap_or_else(|| self.scroller.clone());
-        if self.stop.as_ref() == Some(&next) {
-            return;
-        }
-        if let Some(before) = self.stop.replace(next.clone()) {
-            dom::set(&before, "tabindex", "-1");
-        }
-        dom::set(&next, "tabindex", "0");
+        self.stop.move_to(next)
     }
 
     /// After recycling, the focus stays with the active cell or waits at the grid.
     fn keep_focus(&mut self, session: &Session, had_focus: bool) {
-        let before = self.stop.clone();
-        self.move_tab_stop(session);
-        if had_focus
-            && before != self.stop
-            && let Some(stop) = &self.stop
-        {
-            dom::focus(stop);
+        if self.move_tab_stop(session) && had_focus {
+            self.stop.focus();
         }
     }
 
@@ -359,14 +345,9 @@ impl Painter {
         self.follow_scroll(session);
     }
 
-    /// The element that Tab leads to.
-    pub(super) fn tab_stop(&self) -> Option<&HtmlElement> {
-        self.stop.as_ref()
-    }
-
     /// The element that shall have the focus now, once.
     pub(super) fn take_focus_request(&mut self) -> Option<HtmlElement> {
-        std::mem::take(&mut self.wants_focus).then(|| self.stop.clone()).flatten()
+        std::mem::take(&mut self.wants_focus).then(|| self.stop.element().cloned()).flatten()
     }
 
     /// Scrolls to the active cell and asks for the focus on it.

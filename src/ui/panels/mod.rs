@@ -26,9 +26,11 @@ pub fn side_panel(app: App) -> impl IntoView {
     let panel = app.signals.panel;
     let is_open = Memo::new(move |_| panel.get().is_some());
     // A tab begins at its top; within one tab the next row or role stays where the last was read.
-    Effect::new(move || {
+    // At the first drawing it is there anyway, and saying so would cost a layout.
+    Effect::new(move |drawn: Option<()>| {
         panel.track();
-        if let Some(content) = crate::platform::dom::by_id("panel-content") {
+        let content = drawn.and_then(|()| crate::platform::dom::by_id("panel-content"));
+        if let Some(content) = content {
             content.set_scroll_top(0);
         }
     });
