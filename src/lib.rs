@@ -15,6 +15,7 @@ pub mod rules;
 // What counting and the rules together show.
 pub mod analysis;
 // Layer 2: how it travels and where it stays.
+pub mod exchange;
 pub mod formats;
 pub mod store;
 // Layer 3: the document being worked on, and the browser.

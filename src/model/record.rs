@@ -7,6 +7,8 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::id::Id;
+
 /// Fields that this version does not know, in the order they were read; they survive a round trip.
 pub type ExtraMap = IndexMap<String, serde_json::Value>;
 /// [`ExtraMap`], boxed because it is nearly always absent.
@@ -50,6 +52,16 @@ pub trait Record: Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeO
     fn id(&self) -> Self::Id;
     /// Puts the field's value in place and returns the field with the value it had.
     fn swap(&mut self, field: Self::Field) -> Self::Field;
+    /// Its identity, whatever its kind.
+    fn raw_id(&self) -> Id;
+    /// The fields in which `other` differs, each with the value it has there.
+    fn unlike(&self, other: &Self) -> Vec<Self::Field>;
+    /// The name of the field as it stands in the file.
+    fn field_name(field: &Self::Field) -> &'static str;
+    /// Fields that this version does not know.
+    fn unknown_fields(&self) -> &Extra;
+    /// The same, to be changed.
+    fn unknown_fields_mut(&mut self) -> &mut Extra;
 }
 
 /// Whether a value is what an absent field stands for.
@@ -179,6 +191,25 @@ macro_rules! record {
                     $( $field_enum::$variant(value) =>
                         $field_enum::$variant(std::mem::replace(&mut self.$field, value)), )*
                 }
+            }
+            fn raw_id(&self) -> $crate::model::Id {
+                self.id.0
+            }
+            fn unlike(&self, other: &Self) -> Vec<$field_enum> {
+                let mut fields = Vec::new();
+                $( if self.$field != other.$field {
+                    fields.push($field_enum::$variant(other.$field.clone()));
+                } )*
+                fields
+            }
+            fn field_name(field: &$field_enum) -> &'static str {
+                field.name()
+            }
+            fn unknown_fields(&self) -> &$crate::model::record::Extra {
+                &self.extra
+            }
+            fn unknown_fields_mut(&mut self) -> &mut $crate::model::record::Extra {
+                &mut self.extra
             }
         }
 

@@ -38,6 +38,7 @@ pub use finding::{Change, Counts, Explanation, Finding, Fix, FixAction, RowState
 pub use grades::severity_in;
 pub use mask::RuleMask;
 pub use registry::{RULES, Rule, RuleId, Scope, UnknownRule};
+pub use words::{folded, for_each_word, title_key};
 
 #[cfg(test)]
 mod tests;

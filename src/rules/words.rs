@@ -4,7 +4,7 @@
 //! words. Knows nothing of rules.
 
 /// Calls `take` with each word of the text, folded, and whether it begins with a capital.
-pub(super) fn for_each_word(text: &str, take: &mut dyn FnMut(&str, bool)) {
+pub fn for_each_word(text: &str, take: &mut dyn FnMut(&str, bool)) {
     let mut word = String::with_capacity(32);
     if text.is_ascii() {
         // The usual title needs no folding beyond its case, and whole words are copied faster than letters.
@@ -161,7 +161,7 @@ pub(super) const fn spread(mut bits: u64) -> u64 {
 /// The title's key: near-same titles have the same. 0 where the title says nothing.
 ///
 /// The words' hashes are added up, so their order does not matter and nothing has to be sorted.
-pub(super) fn title_key(title: &str) -> u64 {
+pub fn title_key(title: &str) -> u64 {
     let mut key = 0u64;
     for_each_word(title, &mut |word, capital| key = key.wrapping_add(word_key(word, capital)));
     key
@@ -183,7 +183,7 @@ fn hash(stem: &str, ending: &str) -> u64 {
 }
 
 /// The folded words with single spaces between, without the little ones.
-pub(super) fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
     for_each_word(text, &mut |word, capital| {
         if !is_little(word, capital) {
