@@ -4,7 +4,7 @@ mod support;
 
 use proptest::prelude::*;
 use remit::edit::{Touched, Transaction};
-use remit::exchange::compare::{Change, Comparison, Difference, Target, compare};
+use remit::exchange::compare::{Change, Difference, Target, by_identity, compare};
 use remit::exchange::merge::{Decision, Group, Outcome, Review, Standing};
 use remit::formats::json::write;
 use remit::model::{Matrix, SeededRandomness};
@@ -58,8 +58,8 @@ fn sizes() -> impl Strategy<Value = (u64, usize, usize)> {
 }
 
 /// Whether the difference is also found, with the same value, among those of the outcome.
-fn is_kept(found: &Comparison, difference: &Difference) -> bool {
-    let here = found.differences.iter().find(|here| here.target == difference.target);
+fn is_kept(found: &[Difference], difference: &Difference) -> bool {
+    let here = found.iter().find(|here| here.target == difference.target);
     match difference.target {
         // One and the same order can be told by different moves.
         Target::Order(..) => true,
@@ -125,7 +125,7 @@ proptest! {
         let outcome = review.outcome();
         let mut mine_again = review.mine().clone();
         Transaction::new("Merge", outcome.edits.clone()).apply(&mut mine_again).unwrap();
-        let found = compare(review.base(), &outcome.matrix);
+        let found = by_identity(review.base(), &outcome.matrix);
         let told = |target: &Target| {
             outcome.left_out.contains(target) || review.conflicts().any(|item| {
                 item.target == *target
@@ -139,7 +139,7 @@ proptest! {
         // Letters are lost in a scheme that is full; then `left_out` says so.
         let is_scheme = |target: &Target| matches!(target, Target::Field(_, _, "letters"));
         for (side, name) in [(review.mine(), "mine"), (review.theirs(), "theirs")] {
-            for difference in compare(review.base(), side).differences {
+            for difference in by_identity(review.base(), side) {
                 let target = difference.target;
                 prop_assert!(
                     is_kept(&found, &difference)

@@ -1,9 +1,13 @@
 //! Reads the command line into a command. Does nothing itself.
 
+mod exchange;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use remit::model::Date;
+
+pub use exchange::{Diff, Merge};
 
 /// What `--help` prints.
 pub const HELP: &str = "\
@@ -27,6 +31,19 @@ remit: checks, formats and reports on responsibility matrices
       --role     the card of this role alone
       --format   markdown (the usual one) or html; an --out that ends in .html is HTML
       --out      the file to write (the usual one: standard output)
+
+  remit diff OLD NEW [--format text|json]
+      Prints what differs, thing by thing. Ends with 0 where nothing differs, with 1
+      where something does, with 2 where a file cannot be read.
+
+  remit merge BASE MINE THEIRS [-o FILE]
+      Brings into MINE what THEIRS changed since BASE; an empty BASE is none. Ends with 0
+      where all was merged, with 1 where both sides changed the same thing, with 2
+      where a file cannot be read. In a conflict the value of MINE stays, and the
+      conflict becomes an open question in the matrix. For git:
+      git config merge.remit.driver \"remit merge %O %A %B\", and in .gitattributes:
+      *.remit.json merge=remit
+      -o         the file to write (the usual one: MINE), or - for standard output
 
   remit rules [--format text|markdown]
       Lists the rules.
@@ -141,6 +158,10 @@ pub enum Command {
     },
     /// Documents of a matrix.
     Report(Report),
+    /// What differs between two matrices.
+    Diff(Diff),
+    /// What two sides changed, in one matrix.
+    Merge(Merge),
     /// The list of rules.
     Rules {
         /// How it is printed.
@@ -151,7 +172,7 @@ pub enum Command {
 }
 
 /// The commands, as an error names them.
-const COMMANDS: &str = "check, format, report, rules or schema";
+const COMMANDS: &str = "check, format, report, diff, merge, rules or schema";
 
 /// Reads the arguments after the program's name; the error is a sentence.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
@@ -167,6 +188,8 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, S
         Some("check") => check(&mut words)?,
         Some("format") => format(&mut words)?,
         Some("report") => Command::Report(report(&mut words)?),
+        Some("diff") => Command::Diff(exchange::diff(&mut words)?),
+        Some("merge") => Command::Merge(exchange::merge(&mut words)?),
         Some("rules") => Command::Rules { listing: listing(&mut words)? },
         Some("schema") => Command::Schema,
         _ => return Err(format!("\"{}\" is no command; use {COMMANDS}.", name.display())),
@@ -236,7 +259,7 @@ fn listing(words: &mut Words) -> Result<Listing, String> {
 }
 
 /// The switches that are followed by a value.
-const WITH_VALUE: [&str; 5] = ["--format", "--today", "--what", "--role", "--out"];
+const WITH_VALUE: [&str; 6] = ["--format", "--today", "--what", "--role", "--out", "-o"];
 
 /// The words of the command line that have not been understood yet.
 struct Words {
@@ -370,8 +393,8 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_named() {
         for (line, sentence) in [
-            ("", "A command is missing: check, format, report, rules or schema."),
-            ("chek a", "\"chek\" is no command; use check, format, report, rules or schema."),
+            ("", "A command is missing: check, format, report, diff, merge, rules or schema."),
+            ("chek a", "\"chek\" is no command; use check, format, report, diff, merge, rules or schema."),
             ("check", "The file is missing."),
             ("check a b", "\"b\" is one word too many."),
             ("check a --format", "--format needs a value."),

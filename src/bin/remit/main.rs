@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod documents;
+mod exchange;
 mod files;
 mod format;
 mod report;
@@ -55,6 +56,8 @@ fn run(command: Command) -> Outcome {
         Command::Check { file, style, today } => check::run(&file, style, today.unwrap_or_else(today_in_utc)),
         Command::Format { file, target } => format::run(&file, target),
         Command::Report(report) => documents::run(&report, report.today.unwrap_or_else(today_in_utc)),
+        Command::Diff(diff) => exchange::diff(&diff),
+        Command::Merge(merge) => exchange::merge(&merge),
         Command::Rules { listing } => documents::rules(listing),
         Command::Schema => schema(),
     }

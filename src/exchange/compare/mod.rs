@@ -51,8 +51,13 @@ impl Comparison {
 /// What differs between the older matrix and the newer one. The log is no difference: it only grows.
 pub fn compare(older: &Matrix, newer: &Matrix) -> Comparison {
     let newer = align(older, newer.clone());
+    Comparison { differences: by_identity(older, &newer), newer }
+}
+
+/// What differs where only identities count: a thing that came back under another one is gone and new.
+pub fn by_identity(older: &Matrix, newer: &Matrix) -> Vec<Difference> {
     let alphabet = Alphabet::new(&[&older.scheme, &newer.scheme]);
-    Comparison { differences: find(older, &newer, &alphabet, [0, 1]), newer }
+    find(older, newer, &alphabet, [0, 1])
 }
 
 #[cfg(test)]
