@@ -18,6 +18,8 @@ pub mod analysis;
 pub mod exchange;
 pub mod formats;
 pub mod store;
+// How two parties come to agree, and what proves it.
+pub mod exchange;
 // Layer 3: the document being worked on, and the browser.
 pub mod command;
 #[cfg(target_arch = "wasm32")]

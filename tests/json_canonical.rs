@@ -44,6 +44,11 @@ fn matrix() -> Matrix {
         review_cycle: Some(ReviewCycle::Yearly),
         next_review: date("2026-11-22"),
         catalogues: vec!["iso-27001".to_owned()],
+        copy: Some(CopyNote {
+            left_out: vec![LeftOut::Contacts, LeftOut::Waivers],
+            made: date("2026-11-22"),
+            of: "00ff".to_owned(),
+        }),
         extra: Extra::NONE,
     };
     matrix.rules.grades.insert("role-vague".to_owned(), RuleGrade::Off);

@@ -1,7 +1,7 @@
 //! The model's choices in words, as selects offer them, and the way between a choice and its position there.
 
 use crate::model::{
-    ActivityKind, ChangeControl, Criticality, Frequency, Nature, Part, PartyKind, PositionSide,
+    ActivityKind, ChangeControl, Criticality, Frequency, LeftOut, Nature, Part, PartyKind, PositionSide,
     ProviderScope, ReviewCycle, ReviewTrigger, ScopeKind, Status,
 };
 
@@ -90,6 +90,11 @@ words! {
         NewApplication "New business-critical application", NewRequirement "New compliance or audit requirement",
         Incident "Security incident or near miss", OwnerChange "Change of provider, team or owner",
         Expansion "New site, cloud or remote work", RoleChange "Role change",
+    }
+    LeftOut from Self::ALL => {
+        Notes "Internal notes", People "People", Contacts "Contacts of people", RoleContacts "Contacts of roles",
+        Waivers "Waivers", Questions "Open questions", Positions "Positions", Reviews "Review log",
+        History "Change log and earlier baselines",
     }
     PositionSide from Self::ALL => {
         AsIs "As it is", ToBe "As it should be", Customer "Customer", Provider "Provider",

@@ -158,6 +158,46 @@ record! {
     }
 }
 
+choices! {
+    /// What can be left out of a copy for the other party.
+    LeftOut {
+        /// Notes on activities, cells, roles and people.
+        #[default]
+        Notes,
+        /// People: who holds a role, who stands in, who keeps the matrix.
+        People,
+        /// How people are reached.
+        Contacts,
+        /// How roles are reached.
+        RoleContacts,
+        /// Waivers.
+        Waivers,
+        /// Open questions.
+        Questions,
+        /// Positions.
+        Positions,
+        /// The review log.
+        Reviews,
+        /// The change log, earlier baselines and their sign-offs.
+        History,
+    }
+}
+
+/// What a copy for the other party says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
+pub struct CopyNote {
+    /// What was left out; it is not there, which does not mean that it was deleted.
+    pub left_out: Vec<LeftOut>,
+    /// When the copy was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub made: Option<Date>,
+    /// The hash of the baseline that the copy goes back to.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub of: String,
+}
+
 /// One line of the change log.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

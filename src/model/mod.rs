@@ -19,8 +19,8 @@ pub use activity::{
     EmergencyRule, Frequency, Nature, Remark, Split,
 };
 pub use agreement::{
-    Baseline, BaselineField, LogEntry, Place, Position, PositionField, PositionSide, Question, QuestionField,
-    SignOff, SignOffField, Status, Waiver, WaiverField,
+    Baseline, BaselineField, CopyNote, LeftOut, LogEntry, Place, Position, PositionField, PositionSide,
+    Question, QuestionField, SignOff, SignOffField, Status, Waiver, WaiverField,
 };
 pub use date::{BadDate, Date, Timestamp};
 pub use id::{

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::agreement::Status;
+use super::agreement::{CopyNote, Status};
 use super::date::Date;
 use super::id::MatrixId;
 use super::record::record;
@@ -31,6 +31,8 @@ record! {
         NextReview next_review: Option<Date>,
         /// Control catalogues the matrix answers to, by catalogue id.
         Catalogues catalogues: Vec<String>,
+        /// What was left out, where this is a copy for the other party.
+        Copy copy: Option<CopyNote>,
     }
 }
 

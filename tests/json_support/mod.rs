@@ -147,6 +147,11 @@ impl Draw {
             review_cycle: self.some(|draw| draw.of(ReviewCycle::ALL)),
             next_review: self.some(Self::date),
             catalogues: self.list(2, Self::text),
+            copy: self.some(|draw| CopyNote {
+                left_out: draw.list(3, |draw| draw.of(LeftOut::ALL)),
+                made: draw.some(Self::date),
+                of: draw.text(),
+            }),
             extra: Extra::NONE,
         }
     }

@@ -212,7 +212,13 @@ filled!(info, info_field(draw): MatrixInfo, MatrixField, MatrixId {
     ReviewCycle review_cycle: draw.sometimes(|draw| draw.one_of(ReviewCycle::ALL)),
     NextReview next_review: draw.date(),
     Catalogues catalogues: draw.texts(),
+    Copy copy: draw.sometimes(|draw| copy_note(draw)),
 });
+
+fn copy_note(draw: &mut Draw<'_>) -> CopyNote {
+    let left_out = draw.some_of(4, |draw| Some(draw.one_of(LeftOut::ALL)));
+    CopyNote { left_out, made: draw.date(), of: draw.text() }
+}
 
 pub fn rules(draw: &mut Draw<'_>) -> RuleSettings {
     const GRADES: &[RuleGrade] = &[RuleGrade::Off, RuleGrade::Error, RuleGrade::Warning, RuleGrade::Advice];

@@ -42,7 +42,7 @@ pub(super) enum List {
 }
 
 /// The matrix's own fields; they stand at the top of the document.
-pub(super) const INFO: [&str; 10] = [
+pub(super) const INFO: [&str; 11] = [
     "id",
     "title",
     "purpose",
@@ -53,6 +53,7 @@ pub(super) const INFO: [&str; 10] = [
     "review_cycle",
     "next_review",
     "catalogues",
+    "copy",
 ];
 
 /// Every list in the order of the document.
@@ -154,7 +155,7 @@ pub(super) fn parse<'de, S: serde::de::DeserializeSeed<'de>>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Date, MatrixInfo, ReviewCycle, Status};
+    use crate::model::{CopyNote, Date, MatrixInfo, ReviewCycle, Status};
 
     #[test]
     fn every_field_of_the_matrix_itself_is_known() {
@@ -169,6 +170,7 @@ mod tests {
             review_cycle: Some(ReviewCycle::Yearly),
             next_review: Some(Date::default()),
             catalogues: vec![text()],
+            copy: Some(CopyNote::default()),
             ..MatrixInfo::default()
         };
         let written = serde_json::to_value(&info).unwrap();

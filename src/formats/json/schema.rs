@@ -157,6 +157,7 @@ mod tests {
             ["format", "version"].into_iter().chain(INFO).chain(["scheme", "rules"]).chain(lists).collect();
         assert_eq!(names(&schema, ""), known);
         let definitions = [
+            ("copy", "CopyNote"),
             ("scheme", "Scheme"),
             ("scheme.letters", "LetterDefinition"),
             ("rules", "RuleSettings"),

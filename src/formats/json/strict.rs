@@ -12,6 +12,7 @@ use super::path::{Kind, Tokens, tokens};
 
 /// Objects that have no room for members they do not know, by path without list positions.
 pub(super) const WITHOUT_ROOM: &[(&str, &[&str])] = &[
+    ("copy", &["left_out", "made", "of"]),
     ("scheme", &["name", "letters"]),
     ("scheme.letters", &["symbol", "name", "meaning", "part"]),
     ("rules", &["grades", "limits", "one_owner_per_party"]),
