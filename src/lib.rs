@@ -15,7 +15,6 @@ pub mod rules;
 // What counting and the rules together show.
 pub mod analysis;
 // Layer 2: how it travels and where it stays.
-pub mod exchange;
 pub mod formats;
 pub mod store;
 // How two parties come to agree, and what proves it.

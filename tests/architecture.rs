@@ -24,7 +24,8 @@ const LAYERS: &[&[&str]] = &[
     &["ui"],
 ];
 /// Pairs within one layer of which the first may name the second.
-const NEIGHBOURS: &[(&str, &str)] = &[("command", "session"), ("session", "command"), ("rules", "catalog"), ("exchange", "formats")];
+const NEIGHBOURS: &[(&str, &str)] =
+    &[("command", "session"), ("session", "command"), ("rules", "catalog"), ("exchange", "formats")];
 /// Crates that only run in a browser; names that begin with one of them count too.
 const BROWSER_CRATES: &[&str] = &["leptos", "web_sys", "wasm_bindgen", "js_sys", "gloo"];
 /// Where the browser may be named.

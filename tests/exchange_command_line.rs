@@ -99,7 +99,9 @@ fn what_cannot_be_read_is_said_and_ends_with_2() {
     let bad = folder.join("bad.json").to_str().unwrap().to_owned();
     fs::write(&bad, "<<<<<<< mine\n").unwrap();
     let before = fs::read(&good).unwrap();
-    for arguments in [vec!["diff", &good, &bad], vec!["diff", "nowhere", &good], vec!["merge", &good, &good, &bad]] {
+    for arguments in
+        [vec!["diff", &good, &bad], vec!["diff", "nowhere", &good], vec!["merge", &good, &good, &bad]]
+    {
         let output = remit(&arguments);
         assert_eq!((output.status.code(), words(&output.stdout).as_str()), (Some(2), ""), "{arguments:?}");
         assert_eq!(words(&output.stderr).lines().count(), 1);
@@ -125,7 +127,8 @@ fn two_changes_that_do_not_meet_are_merged_into_mine() {
 fn a_conflict_keeps_mine_and_becomes_an_open_question() {
     let folder = folder("conflict");
     let base = lettered(&sample(), 0, 0, "C");
-    let (mine, theirs) = (lettered(&base, 0, 0, "I"), renamed(&lettered(&base, 0, 0, "RA"), 3, "Other words"));
+    let (mine, theirs) =
+        (lettered(&base, 0, 0, "I"), renamed(&lettered(&base, 0, 0, "RA"), 3, "Other words"));
     let files = [put(&folder, "base", &base), put(&folder, "mine", &mine), put(&folder, "theirs", &theirs)];
     let out = folder.join("out.json");
     let output = remit(&["merge", "-o", out.to_str().unwrap(), &files[0], &files[1], &files[2]]);
@@ -133,7 +136,10 @@ fn a_conflict_keeps_mine_and_becomes_an_open_question() {
     let (activity, role) = cell(&base, 0, 0);
     let place = format!("{} × {}", base.activity(activity).unwrap().title, base.role(role).unwrap().title);
     let said = words(&output.stderr);
-    assert_eq!(said, format!("remit: conflict: {place}: one side has \"I\", the other \"RA\". Which holds?\n"));
+    assert_eq!(
+        said,
+        format!("remit: conflict: {place}: one side has \"I\", the other \"RA\". Which holds?\n")
+    );
     let merged = opened(&out);
     assert_eq!(merged.scheme.text(merged.letters(activity, role)), "I");
     assert_eq!(merged.activity_at(3).unwrap().title, "Other words", "the rest is merged");

@@ -18,6 +18,7 @@ mod lists;
 mod baseline;
 pub mod compare;
 mod content;
+mod evidence;
 mod hash;
 mod leaving_out;
 pub mod merge;
@@ -25,14 +26,17 @@ mod provider_copy;
 mod sign_off;
 mod standing;
 mod verify;
+mod zip;
 
 pub use baseline::{ContentState, baseline_text, content_state, read_baseline, remove, restore, take};
 pub use content::{agreed_content, content_text};
+pub use evidence::{evidence, evidence_pack};
 pub use hash::sha256;
 pub use provider_copy::{USUALLY_LEFT_OUT, complete, copy};
 pub use sign_off::{Signature, findings_of, sign, unsigned_sides, withdraw};
 pub use standing::{Standing, standing, standing_words};
 pub use verify::{BaselineCheck, SignOffCheck, Verification, verify};
+pub use zip::{File, zip};
 
 #[cfg(test)]
 mod tests;

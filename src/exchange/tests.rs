@@ -1,3 +1,5 @@
+//! From taking a baseline to the sign-offs, the copy for the other side and what the checks say of them.
+
 use super::*;
 use crate::catalog;
 use crate::edit::{Edit, Transaction};

@@ -1,60 +1,18 @@
 //! Reads the command line into a command. Does nothing itself.
 
+mod agreement;
 mod exchange;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+pub use agreement::{ProviderCopy, Verify};
 use remit::model::Date;
 
 pub use exchange::{Diff, Merge};
 
 /// What `--help` prints.
-pub const HELP: &str = "\
-remit: checks, formats and reports on responsibility matrices
-
-  remit check FILE [--format text|json] [--today YYYY-MM-DD]
-      Prints what is wrong with the matrix. Ends with 0 where there is no error,
-      with 1 where there is one, with 2 where the file cannot be read.
-      --format   text for people (the usual one) or json for programs
-      --today    the day that due dates are measured by (the usual one: today, UTC)
-
-  remit format FILE [--check | --write]
-      Prints the matrix in its canonical form.
-      --check    prints nothing; ends with 1 where the file is not in that form
-      --write    puts the canonical form in the place of the file
-
-  remit report FILE [--what cards|escalation|analysis|all] [--role TITLE]
-               [--format markdown|html] [--out PATH] [--today YYYY-MM-DD]
-      Writes documents for people. Ends with 0, or with 2 where there is nothing to write.
-      --what     role cards, the escalation sheet, the analysis, or all (the usual one)
-      --role     the card of this role alone
-      --format   markdown (the usual one) or html; an --out that ends in .html is HTML
-      --out      the file to write (the usual one: standard output)
-
-  remit diff OLD NEW [--format text|json]
-      Prints what differs, thing by thing. Ends with 0 where nothing differs, with 1
-      where something does, with 2 where a file cannot be read.
-
-  remit merge BASE MINE THEIRS [-o FILE]
-      Brings into MINE what THEIRS changed since BASE; an empty BASE is none. Ends with 0
-      where all was merged, with 1 where both sides changed the same thing, with 2
-      where a file cannot be read. In a conflict the value of MINE stays, and the
-      conflict becomes an open question in the matrix. For git:
-      git config merge.remit.driver \"remit merge %O %A %B\", and in .gitattributes:
-      *.remit.json merge=remit
-      -o         the file to write (the usual one: MINE), or - for standard output
-
-  remit rules [--format text|markdown]
-      Lists the rules.
-
-  remit schema
-      Prints the JSON Schema of the file format.
-
-  remit --help, remit --version
-
-FILE may be - for standard input.
-";
+pub const HELP: &str = include_str!("arguments/help.txt");
 
 /// Where a file comes from.
 #[derive(Debug, PartialEq)]
@@ -96,6 +54,8 @@ pub enum What {
     Analysis,
     /// All of them in one.
     All,
+    /// What an auditor asks for.
+    Evidence,
 }
 
 /// How documents are written.
@@ -105,6 +65,8 @@ pub enum Markup {
     Markdown,
     /// A stand-alone page.
     Html,
+    /// The evidence with all files that it speaks of.
+    Zip,
 }
 
 /// How the rules are listed.
@@ -162,6 +124,10 @@ pub enum Command {
     Diff(Diff),
     /// What two sides changed, in one matrix.
     Merge(Merge),
+    /// Whether hashes and sign-offs match.
+    Verify(Verify),
+    /// A copy for the other party.
+    Copy(ProviderCopy),
     /// The list of rules.
     Rules {
         /// How it is printed.
@@ -172,7 +138,7 @@ pub enum Command {
 }
 
 /// The commands, as an error names them.
-const COMMANDS: &str = "check, format, report, diff, merge, rules or schema";
+const COMMANDS: &str = "check, format, report, diff, merge, verify, copy, rules or schema";
 
 /// Reads the arguments after the program's name; the error is a sentence.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
@@ -190,6 +156,8 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, S
         Some("report") => Command::Report(report(&mut words)?),
         Some("diff") => Command::Diff(exchange::diff(&mut words)?),
         Some("merge") => Command::Merge(exchange::merge(&mut words)?),
+        Some("verify") => Command::Verify(agreement::verify(&mut words)?),
+        Some("copy") => Command::Copy(agreement::copy(&mut words)?),
         Some("rules") => Command::Rules { listing: listing(&mut words)? },
         Some("schema") => Command::Schema,
         _ => return Err(format!("\"{}\" is no command; use {COMMANDS}.", name.display())),
@@ -231,8 +199,11 @@ fn report(words: &mut Words) -> Result<Report, String> {
         Some("cards") => What::Cards,
         Some("escalation") => What::Escalation,
         Some("analysis") => What::Analysis,
+        Some("evidence") => What::Evidence,
         Some(other) => {
-            return Err(format!("\"{other}\" is no document; use cards, escalation, analysis or all."));
+            return Err(format!(
+                "\"{other}\" is no document; use cards, escalation, analysis, all or evidence."
+            ));
         }
     };
     if role.is_some() && what != What::Cards {
@@ -241,10 +212,13 @@ fn report(words: &mut Words) -> Result<Report, String> {
     let out = words.take_value("--out")?.filter(|out| out != "-").map(PathBuf::from);
     let ending = out.as_ref().and_then(|out| out.extension()).map(|it| it.to_ascii_lowercase());
     let markup = match words.take_value("--format")?.as_deref() {
-        None if ending.is_some_and(|it| it == "html" || it == "htm") => Markup::Html,
+        None if ending.as_ref().is_some_and(|it| it == "html" || it == "htm") => Markup::Html,
+        None if what == What::Evidence && ending.is_some_and(|it| it == "zip") => Markup::Zip,
         None | Some("markdown") => Markup::Markdown,
         Some("html") => Markup::Html,
-        Some(other) => return Err(format!("\"{other}\" is no format; use markdown or html.")),
+        Some("zip") if what == What::Evidence && out.is_some() => Markup::Zip,
+        Some("zip") => return Err("zip goes with --what evidence and an --out alone.".to_owned()),
+        Some(other) => return Err(format!("\"{other}\" is no format; use markdown, html or zip.")),
     };
     let today = words.take_day("--today")?;
     Ok(Report { file: words.take_file()?, what, role, markup, out, today })
@@ -259,7 +233,8 @@ fn listing(words: &mut Words) -> Result<Listing, String> {
 }
 
 /// The switches that are followed by a value.
-const WITH_VALUE: [&str; 6] = ["--format", "--today", "--what", "--role", "--out", "-o"];
+const WITH_VALUE: [&str; 8] =
+    ["--format", "--today", "--what", "--role", "--out", "-o", "--keep", "--leave-out"];
 
 /// The words of the command line that have not been understood yet.
 struct Words {
@@ -393,8 +368,11 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_named() {
         for (line, sentence) in [
-            ("", "A command is missing: check, format, report, diff, merge, rules or schema."),
-            ("chek a", "\"chek\" is no command; use check, format, report, diff, merge, rules or schema."),
+            ("", "A command is missing: check, format, report, diff, merge, verify, copy, rules or schema."),
+            (
+                "chek a",
+                "\"chek\" is no command; use check, format, report, diff, merge, verify, copy, rules or schema.",
+            ),
             ("check", "The file is missing."),
             ("check a b", "\"b\" is one word too many."),
             ("check a --format", "--format needs a value."),
@@ -405,9 +383,12 @@ mod tests {
             ("format - --write", "--write needs a file, not standard input."),
             ("report", "The file is missing."),
             ("report a --what", "--what needs a value."),
-            ("report a --what cakes", "\"cakes\" is no document; use cards, escalation, analysis or all."),
+            (
+                "report a --what cakes",
+                "\"cakes\" is no document; use cards, escalation, analysis, all or evidence.",
+            ),
             ("report a --what analysis --role Lead", "--role goes with cards alone."),
-            ("report a --format text", "\"text\" is no format; use markdown or html."),
+            ("report a --format text", "\"text\" is no format; use markdown, html or zip."),
             ("report a --out", "--out needs a value."),
             ("check a --what cards", "--what is not known here, or stands twice."),
             ("rules a", "\"a\" is one word too many."),

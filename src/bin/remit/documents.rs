@@ -1,5 +1,6 @@
 //! `remit report` and `remit rules`: documents for people, made by the library.
 
+use remit::exchange;
 use remit::formats::report::{self, Document};
 use remit::model::{Date, Matrix, RoleId};
 use remit::rules::{Engine, RULES};
@@ -20,22 +21,31 @@ pub fn run(report: &Report, today: Date) -> Outcome {
         Ok(opened) => opened,
         Err(why) => return Outcome::not_done(why),
     };
-    let document = match document(&opened.matrix, report, today) {
-        Ok(document) => document,
+    let content = match content(&opened.matrix, report, today) {
+        Ok(content) => content,
         Err(why) => return Outcome::not_done(format!("{} {why}", files::name(file))),
-    };
-    let text = match report.markup {
-        Markup::Markdown => report::markdown(&document),
-        Markup::Html => report::html(&document),
     };
     let remarks = files::notices(file, &opened.notices);
     match out {
-        None => Outcome { remarks, ..Outcome::done(text) },
-        Some(path) => match files::replace(path, &text) {
+        None => Outcome { remarks, ..Outcome::done(String::from_utf8_lossy(&content)) },
+        Some(path) => match files::replace(path, &content) {
             Ok(()) => Outcome { remarks, ..Outcome::done("") },
             Err(why) => Outcome::not_done(why),
         },
     }
+}
+
+/// What is written; the error is the rest of a sentence that begins with the file's name.
+fn content(matrix: &Matrix, report: &Report, today: Date) -> Result<Vec<u8>, String> {
+    if report.markup == Markup::Zip {
+        return exchange::evidence_pack(matrix, &Engine::strict(matrix, today), today);
+    }
+    let document = document(matrix, report, today)?;
+    let text = match report.markup {
+        Markup::Html => report::html(&document),
+        _ => report::markdown(&document),
+    };
+    Ok(text.into_bytes())
 }
 
 /// The document; the error is the rest of a sentence that begins with the file's name.
@@ -47,6 +57,7 @@ fn document(matrix: &Matrix, report: &Report, today: Date) -> Result<Document, S
         (What::Cards, None) => report::role_cards(matrix),
         (What::Escalation, _) => report::escalation_sheet(matrix),
         (What::Analysis, _) => report::analysis(matrix, &engine()),
+        (What::Evidence, _) => exchange::evidence(matrix, &engine(), today),
         (What::All, _) => report::everything(matrix, &engine()),
     })
 }
@@ -113,6 +124,7 @@ mod tests {
         assert_eq!(title(What::Escalation, None), "Escalation: who to call");
         assert_eq!(title(What::Analysis, None), "Analysis");
         assert_eq!(title(What::All, None), "Roles, calls and analysis");
+        assert_eq!(title(What::Evidence, None), "Evidence");
     }
 
     #[test]

@@ -116,7 +116,7 @@ pub fn merge(merge: &Merge) -> Outcome {
         remarks += &format!("remit: conflict: {}\n", one_line(conflict));
     }
     let Some(out) = &merge.out else { return Outcome { output: text, remarks, code } };
-    match files::replace(out, &text) {
+    match files::replace(out, text.as_bytes()) {
         Ok(()) => Outcome { output: format!("merged: {said}\n"), remarks, code },
         Err(why) => Outcome::not_done(why),
     }

@@ -51,13 +51,13 @@ pub fn is_same(file: &File, path: &Path) -> bool {
         || matches!((fs::canonicalize(read), fs::canonicalize(path)), (Ok(one), Ok(other)) if one == other)
 }
 
-/// Puts the text in the file's place in one step, so that a failure leaves the old file whole. Where there is no
+/// Puts the content in the file's place in one step, so that a failure leaves the old file whole. Where there is no
 /// such file yet, it comes to be.
-pub fn replace(path: &Path, text: &str) -> Result<(), String> {
+pub fn replace(path: &Path, content: &[u8]) -> Result<(), String> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut temporary = path.clone().into_os_string();
     temporary.push(".new");
-    let result = write_beside(&path, Path::new(&temporary), text);
+    let result = write_beside(&path, Path::new(&temporary), content);
     if result.is_err() {
         // It may never have come to be; the old file is there in any case.
         let _ = fs::remove_file(&temporary);
@@ -65,9 +65,9 @@ pub fn replace(path: &Path, text: &str) -> Result<(), String> {
     result.map_err(|error| format!("{} cannot be written: {error}.", one_line(&path.display().to_string())))
 }
 
-fn write_beside(path: &Path, temporary: &Path, text: &str) -> io::Result<()> {
+fn write_beside(path: &Path, temporary: &Path, content: &[u8]) -> io::Result<()> {
     let mut file = fs::File::create_new(temporary)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(content)?;
     match fs::metadata(path) {
         Ok(old) => file.set_permissions(old.permissions())?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}

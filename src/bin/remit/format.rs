@@ -15,7 +15,7 @@ pub fn run(file: &File, target: Target) -> Outcome {
     let outcome = formatted(file, &bytes, target);
     match (file, target, outcome.code) {
         (File::Path(path), Target::File, 0) if outcome.output.as_bytes() != bytes => {
-            match files::replace(path, &outcome.output) {
+            match files::replace(path, outcome.output.as_bytes()) {
                 Ok(()) => Outcome { output: String::new(), ..outcome },
                 Err(why) => Outcome::not_done(why),
             }

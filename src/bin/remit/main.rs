@@ -1,5 +1,6 @@
 //! The command line: reads files, asks the library, prints what it says. Knows no rule and no format itself.
 
+mod agreement;
 mod arguments;
 mod check;
 mod documents;
@@ -58,6 +59,8 @@ fn run(command: Command) -> Outcome {
         Command::Report(report) => documents::run(&report, report.today.unwrap_or_else(today_in_utc)),
         Command::Diff(diff) => exchange::diff(&diff),
         Command::Merge(merge) => exchange::merge(&merge),
+        Command::Verify(verify) => agreement::verify(&verify),
+        Command::Copy(copy) => agreement::copy(&copy, copy.today.unwrap_or_else(today_in_utc)),
         Command::Rules { listing } => documents::rules(listing),
         Command::Schema => schema(),
     }

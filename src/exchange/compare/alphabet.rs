@@ -78,6 +78,10 @@ impl Alphabet {
     /// The symbols of a set.
     pub(in crate::exchange) fn text(&self, set: u32) -> String {
         let has = |place: &usize| set & 1 << place != 0;
-        (0..self.letters.len()).filter(has).filter_map(|place| self.letters.get(place)).map(|it| it.symbol).collect()
+        (0..self.letters.len())
+            .filter(has)
+            .filter_map(|place| self.letters.get(place))
+            .map(|it| it.symbol)
+            .collect()
     }
 }

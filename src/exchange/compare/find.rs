@@ -204,7 +204,13 @@ impl Finder<'_> {
         }
     }
 
-    fn remarks(&mut self, id: ActivityId, old: &Activity, new: &Activity, columns: &[(RoleId, usize, usize)]) {
+    fn remarks(
+        &mut self,
+        id: ActivityId,
+        old: &Activity,
+        new: &Activity,
+        columns: &[(RoleId, usize, usize)],
+    ) {
         let none = Remark::default();
         for (role, _, _) in columns {
             let before = old.remark(*role).unwrap_or(&none);

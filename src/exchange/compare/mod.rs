@@ -23,7 +23,7 @@ pub use words::{label, name_of, place_of};
 
 pub(in crate::exchange) use alphabet::Alphabet;
 pub(in crate::exchange) use find::find;
-pub(in crate::exchange) use find::{rules_part, register_ids};
+pub(in crate::exchange) use find::{register_ids, rules_part};
 pub(in crate::exchange) use order::longest_run;
 pub(in crate::exchange) use pairs::{Item, pair};
 

@@ -55,7 +55,7 @@ mod tests {
             let run = longest_run(numbers);
             numbers.iter().zip(run).filter(|(_, stays)| !stays).map(|(number, _)| *number).collect()
         };
-        assert_eq!(moved(&[0, 1, 2, 3]), []);
+        assert_eq!(moved(&[0, 1, 2, 3]), Vec::<usize>::new());
         assert_eq!(moved(&[3, 0, 1, 2]), [3]);
         assert_eq!(moved(&[1, 2, 3, 0]), [0]);
         assert_eq!(moved(&[2, 1, 0]).len(), 2);

@@ -44,7 +44,8 @@ fn text_key(text: &str) -> u64 {
     if text.is_empty() {
         return 0;
     }
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |key, byte| (key ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |key, byte| (key ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn in_group(item: &Item, key: u64) -> u64 {
@@ -89,7 +90,9 @@ fn by_words(older: &[Item], newer: &[Item], pairs: &mut Vec<(Id, Id)>) {
     likely.sort_unstable();
     let (mut old_taken, mut new_taken) = (vec![false; older.len()], vec![false; newer.len()]);
     for (_, old_at, at) in likely {
-        let (Some(old_slot), Some(new_slot)) = (old_taken.get_mut(old_at), new_taken.get_mut(at)) else { continue };
+        let (Some(old_slot), Some(new_slot)) = (old_taken.get_mut(old_at), new_taken.get_mut(at)) else {
+            continue;
+        };
         if *old_slot || *new_slot {
             continue;
         }

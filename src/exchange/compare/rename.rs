@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use super::pairs::{Item, pair};
 use super::target::Register;
-use crate::model::{
-    Activity, ActivityId, EmergencyRule, Id, IdHash, Matrix, Place, Remark, Role, RoleId,
-};
+use crate::model::{Activity, ActivityId, EmergencyRule, Id, IdHash, Matrix, Place, Remark, Role, RoleId};
 
 /// Which identity takes the place of which, register by register.
 #[derive(Debug, Clone, Default)]

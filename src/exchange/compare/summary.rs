@@ -29,7 +29,9 @@ pub fn summary<'a>(differences: impl Iterator<Item = (&'a Target, Kind)>) -> Str
         let count = things.len();
         let thing = match register {
             None => counted(count, "cell", "cells"),
-            Some(register @ (Register::Info | Register::Scheme | Register::Rules)) => register.one().to_owned(),
+            Some(register @ (Register::Info | Register::Scheme | Register::Rules)) => {
+                register.one().to_owned()
+            }
             Some(register) => counted(count, register.one(), register.several()),
         };
         [thing.as_str(), " ", verb].concat()

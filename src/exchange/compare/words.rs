@@ -6,8 +6,8 @@ use super::target::{Register, RemarkPart, Target};
 use crate::edit::Edit;
 use crate::model::text::write_json;
 use crate::model::{
-    ActivityId, Area, DecisionLevel, Escalation, Id, Matrix, Party, Person, Position, Question, Record, RoleId,
-    Scheme, ScopeItem, SeparatedPair,
+    ActivityId, Area, DecisionLevel, Escalation, Id, Matrix, Party, Person, Position, Question, Record,
+    RoleId, Scheme, ScopeItem, SeparatedPair,
 };
 
 /// Longer values are cut: a snapshot can be a whole file.

@@ -90,7 +90,11 @@ impl Building<'_> {
         for item in &self.taken {
             match item.target {
                 Target::Record(of, id) if of == register => {
-                    if known.contains(&id) { gone.insert(id) } else { fresh.insert(id) };
+                    if known.contains(&id) {
+                        gone.insert(id)
+                    } else {
+                        fresh.insert(id)
+                    };
                 }
                 Target::Order(of, id) if of == register => {
                     moved.insert(id);

@@ -1,7 +1,7 @@
 //! The accepted letters and remarks of cells that both matrices have.
 
-use super::building::Building;
 use super::Target;
+use super::building::Building;
 use crate::edit::Edit;
 use crate::exchange::compare::{Change, RemarkPart};
 

@@ -3,7 +3,7 @@
 use super::{Decision, Item, Review, Target};
 use crate::exchange::compare::{Kind, Register};
 use crate::model::{
-    ActivityId, AreaId, DecisionLevelId, EscalationId, Id, Place, PersonId, Question, QuestionId, RoleId,
+    ActivityId, AreaId, DecisionLevelId, EscalationId, Id, PersonId, Place, Question, QuestionId, RoleId,
     ScopeItemId, WaiverId,
 };
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::building::Building;
-use super::{MINE, Target, THEIRS};
+use super::{MINE, THEIRS, Target};
 use crate::edit::{CellBlock, Edit};
 use crate::exchange::compare::{Change, Register};
 use crate::model::{ActivityId, LetterSet, MOST_LETTERS, RoleId, Scheme};
@@ -82,9 +82,7 @@ impl Building<'_> {
         }
         // Rows and columns that theirs brings.
         let theirs = &self.review.theirs;
-        let is_fresh = |of, id| {
-            self.taken.iter().any(|item| item.target == Target::Record(of, id))
-        };
+        let is_fresh = |of, id| self.taken.iter().any(|item| item.target == Target::Record(of, id));
         let fresh_roles: Vec<bool> = theirs.roles().map(|role| is_fresh(Register::Role, role.id.0)).collect();
         for row in theirs.activities() {
             let is_fresh_row = matrix.activity(row.id).is_none() && is_fresh(Register::Activity, row.id.0);

@@ -86,7 +86,8 @@ impl Review {
         let mut twins = HashMap::new();
         for register in [Register::Role, Register::Activity] {
             let added = |side: &Side<'_>, other: &Side<'_>, matrix: &Matrix| -> Vec<compare::Item> {
-                let fresh = side.added.iter().filter(|thing| thing.0 == register && !other.added.contains(*thing));
+                let fresh =
+                    side.added.iter().filter(|thing| thing.0 == register && !other.added.contains(*thing));
                 let mut items: Vec<_> = fresh.filter_map(|thing| named(matrix, *thing)).collect();
                 items.sort_unstable_by_key(|item| item.id);
                 items
@@ -152,7 +153,8 @@ impl<'a> Side<'a> {
 
     fn took_away_what_it_rests_on(&self, difference: &Difference) -> bool {
         let is_removal = difference.kind == Kind::Removed;
-        !is_removal && difference.target.rests_on().into_iter().flatten().any(|thing| self.removed.contains(&thing))
+        !is_removal
+            && difference.target.rests_on().into_iter().flatten().any(|thing| self.removed.contains(&thing))
     }
 
     /// What the other side did to things that this side took away.
@@ -164,7 +166,8 @@ impl<'a> Side<'a> {
         for difference in others.iter().filter(|difference| difference.kind != Kind::Removed) {
             let mut rests_on: Vec<Thing> = difference.target.rests_on().into_iter().flatten().collect();
             if difference.kind == Kind::Added {
-                rests_on.extend(difference.target.record().into_iter().flat_map(|added| filled(matrix, added)));
+                rests_on
+                    .extend(difference.target.record().into_iter().flat_map(|added| filled(matrix, added)));
             }
             for thing in rests_on.into_iter().filter(|thing| self.removed.contains(thing)) {
                 lost.entry(thing).or_default().push(difference);

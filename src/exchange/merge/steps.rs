@@ -36,7 +36,8 @@ pub(super) fn arrangement(mut current: Vec<Id>, wanted: &[Id]) -> Vec<Step> {
     let present: HashSet<Id, IdHash> = current.iter().copied().collect();
     let there: Vec<Id> = wanted.iter().filter(|id| present.contains(*id)).copied().collect();
     if there != current {
-        let places: HashMap<Id, usize, IdHash> = current.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+        let places: HashMap<Id, usize, IdHash> =
+            current.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         let numbers: Vec<usize> = there.iter().filter_map(|id| places.get(id).copied()).collect();
         let stays = longest_run(&numbers);
         let mut before: Option<Id> = None;

@@ -8,14 +8,16 @@ pub fn unite(base: Option<&Matrix>, mine: &mut Matrix, theirs: &Matrix) {
     let fresh: Vec<_> = theirs.log.iter().filter(|entry| !mine.log.contains(entry)).cloned().collect();
     if !fresh.is_empty() {
         mine.log.extend(fresh);
-        mine.log.sort_by(|one, other| (one.at, &one.who, &one.what).cmp(&(other.at, &other.who, &other.what)));
+        mine.log
+            .sort_by(|one, other| (one.at, &one.who, &one.what).cmp(&(other.at, &other.who, &other.what)));
     }
     unknown(base.map(|base| &base.extra), &mut mine.extra, &theirs.extra);
     unknown(base.map(|base| &base.info.extra), &mut mine.info.extra, &theirs.info.extra);
 }
 
 fn unknown(base: Option<&Extra>, mine: &mut Extra, theirs: &Extra) {
-    let value = |extra: &Extra, name: &String| extra.iter().find(|(key, _)| *key == name).map(|it| it.1.clone());
+    let value =
+        |extra: &Extra, name: &String| extra.iter().find(|(key, _)| *key == name).map(|it| it.1.clone());
     for (name, new) in theirs.iter() {
         let old = base.and_then(|base| value(base, name));
         let own = value(mine, name);

@@ -91,30 +91,30 @@ impl Document {
         }
     }
 
-    pub(super) fn heading(&mut self, level: u8, text: impl Into<String>) {
+    pub(crate) fn heading(&mut self, level: u8, text: impl Into<String>) {
         self.blocks.push(Block::Heading(level, text.into()));
     }
 
-    pub(super) fn paragraph(&mut self, text: impl Into<Text>) {
+    pub(crate) fn paragraph(&mut self, text: impl Into<Text>) {
         self.blocks.push(Block::Paragraph(text.into()));
     }
 
     /// A table; one without rows is left out.
-    pub(super) fn table(&mut self, table: Table) {
+    pub(crate) fn table(&mut self, table: Table) {
         if !table.rows.is_empty() {
             self.blocks.push(Block::Table(table));
         }
     }
 
     /// A list; one without items is left out.
-    pub(super) fn list(&mut self, items: Vec<Text>) {
+    pub(crate) fn list(&mut self, items: Vec<Text>) {
         if !items.is_empty() {
             self.blocks.push(Block::List(items));
         }
     }
 
     /// Puts another document at the end, on a new page, its title a heading and its headings one level lower.
-    pub(super) fn append(&mut self, other: Self) {
+    pub(crate) fn append(&mut self, other: Self) {
         if !self.blocks.is_empty() {
             self.blocks.push(Block::NewPage);
         }
@@ -128,7 +128,7 @@ impl Document {
 
 impl Table {
     /// A table of these columns; a `#` before a heading says that the column holds numbers.
-    pub(super) fn headed<'a>(titles: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(crate) fn headed<'a>(titles: impl IntoIterator<Item = &'a str>) -> Self {
         let column = |title: &str| match title.strip_prefix('#') {
             Some(title) => Column { title: title.to_owned(), numeric: true },
             None => Column { title: title.to_owned(), numeric: false },

@@ -16,7 +16,7 @@ mod markdown;
 mod parties;
 mod pieces;
 mod rules;
-mod words;
+pub(crate) mod words;
 
 pub use analysis::analysis;
 pub use call::{call_times, call_title};

@@ -2,7 +2,7 @@
 
 use crate::analysis::Sides;
 use crate::catalog::choices::Choice;
-pub(super) use crate::catalog::words::counted;
+pub(crate) use crate::catalog::words::counted;
 use crate::model::{
     Activity, ActivityDetails, ActivityId, AreaId, ChangeControl, Criticality, LetterDefinition, LetterSet,
     Matrix, Nature, Part, PartyKind, Role, RoleId, Scheme,
@@ -22,7 +22,7 @@ pub(super) fn source(matrix: &Matrix) -> String {
 }
 
 /// The text, or what stands for it where there is none.
-pub(super) fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
+pub(crate) fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
     if text.trim().is_empty() { otherwise } else { text.trim() }
 }
 
@@ -32,31 +32,31 @@ pub fn role_title(role: &Role) -> &str {
 }
 
 /// The title of the role with this identity.
-pub(super) fn role_of(matrix: &Matrix, id: RoleId) -> &str {
+pub(crate) fn role_of(matrix: &Matrix, id: RoleId) -> &str {
     matrix.role(id).map_or("Untitled role", role_title)
 }
 
-pub(super) fn activity_title(activity: &Activity) -> &str {
+pub(crate) fn activity_title(activity: &Activity) -> &str {
     or(&activity.title, "Untitled activity")
 }
 
 /// The title of the activity with this identity.
-pub(super) fn activity_of(matrix: &Matrix, id: ActivityId) -> &str {
+pub(crate) fn activity_of(matrix: &Matrix, id: ActivityId) -> &str {
     matrix.activity(id).map_or("Untitled activity", activity_title)
 }
 
 /// The title of an area, or what stands for rows without one.
-pub(super) fn area_of(matrix: &Matrix, id: Option<AreaId>) -> &str {
+pub(crate) fn area_of(matrix: &Matrix, id: Option<AreaId>) -> &str {
     id.and_then(|id| matrix.area(id)).map_or("Without an area", |area| or(&area.title, "Untitled area"))
 }
 
 /// The side of the contract: "Provider".
-pub(super) const fn side(kind: PartyKind) -> &'static str {
+pub(crate) const fn side(kind: PartyKind) -> &'static str {
     Sides::of(kind).words()
 }
 
 /// What letters are called: "Responsible and accountable".
-pub(super) fn letters(scheme: &Scheme, letters: LetterSet) -> String {
+pub(crate) fn letters(scheme: &Scheme, letters: LetterSet) -> String {
     let mut words = String::new();
     let last = letters.len().saturating_sub(1);
     for (index, letter) in (0..).zip(letters.iter()) {
@@ -77,7 +77,7 @@ pub(super) fn letters(scheme: &Scheme, letters: LetterSet) -> String {
 }
 
 /// A letter by name and symbol: "Responsible (R)".
-pub(super) fn letter(definition: &LetterDefinition) -> String {
+pub(crate) fn letter(definition: &LetterDefinition) -> String {
     match definition.name.trim() {
         "" => definition.symbol.to_string(),
         name => format!("{name} ({})", definition.symbol),
@@ -123,7 +123,7 @@ pub(super) fn acts_at_once(document_within_hours: u16) -> String {
 }
 
 /// The text with a capital at its beginning.
-pub(super) fn capitalised(mut text: String) -> String {
+pub(crate) fn capitalised(mut text: String) -> String {
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
     }
