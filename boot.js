@@ -28,6 +28,16 @@ async function start() {
   await run({ module_or_path: await program });
 }
 
+// The second program runs in a worker and is loaded when it is first needed (src/platform/worker.rs).
+// This is the only address of a script that the program can ever ask for; the page's policy allows no other.
+const second = document.querySelector("meta[name=second]").dataset;
+const policy = globalThis.trustedTypes?.createPolicy("remit", { createScriptURL: () => second.script });
+globalThis.remitWorker = () => {
+  const worker = new Worker(policy ? policy.createScriptURL("") : second.script, { type: "module" });
+  worker.postMessage({ module: second.module, wasm: second.wasm });
+  return worker;
+};
+
 start().catch((error) => {
   const place = document.getElementById("start-problem");
   place.textContent =

@@ -19,6 +19,8 @@ pub mod formats;
 pub mod store;
 // How two parties come to agree, and what proves it.
 pub mod exchange;
+// What the page has done by the second program.
+pub mod errand;
 // Layer 3: the document being worked on, and the browser.
 pub mod command;
 #[cfg(target_arch = "wasm32")]

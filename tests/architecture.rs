@@ -19,6 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["analysis"],
     &["formats", "store"],
     &["exchange"],
+    &["errand"],
     &["command", "session", "platform"],
     &["app"],
     &["ui"],
@@ -29,7 +30,7 @@ const NEIGHBOURS: &[(&str, &str)] =
 /// Crates that only run in a browser; names that begin with one of them count too.
 const BROWSER_CRATES: &[&str] = &["leptos", "web_sys", "wasm_bindgen", "js_sys", "gloo"];
 /// Where the browser may be named.
-const BROWSER_MODULES: &[&str] = &["platform", "app", "ui", "main"];
+const BROWSER_MODULES: &[&str] = &["platform", "app", "ui", "main", "worker"];
 /// A longer file has more than one subject.
 const MOST_LINES: usize = 400;
 
@@ -307,7 +308,7 @@ fn layers_point_one_way() {
         let path = source.module_path();
         // The browser program may name everything, the command line everything below the browser.
         let module = match source.name.as_str() {
-            "src/main.rs" | "src/lib.rs" => return Vec::new(),
+            "src/main.rs" | "src/worker.rs" | "src/lib.rs" => return Vec::new(),
             _ if is_library => source.top(),
             _ => "app",
         };

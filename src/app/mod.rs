@@ -2,6 +2,7 @@
 //!
 //! Components call [`App::act`] and read the signals; nothing else changes a session.
 
+mod errands;
 mod library;
 mod preferences;
 mod screen;
@@ -34,6 +35,7 @@ pub struct App {
     /// Who carries out what a session asks of the shell.
     carry_out: fn(App, Request),
     keeper: StoredValue<Keeper, LocalStorage>,
+    helper: errands::Helper,
     /// What the components read.
     pub signals: Signals,
 }
@@ -55,6 +57,7 @@ impl App {
             screen: StoredValue::new_local(None),
             carry_out,
             keeper: StoredValue::new_local(keeper),
+            helper: StoredValue::new_local(Default::default()),
             signals: Signals::new(&preferences),
         };
         app.refresh();

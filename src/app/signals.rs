@@ -63,6 +63,8 @@ pub struct Signals {
     pub arranged: RwSignal<u32>,
     /// Counts up at every change of the document.
     pub edited: RwSignal<u32>,
+    /// How many errands are being done.
+    pub waiting: RwSignal<u32>,
     /// The sheet in the middle of the window.
     pub sheet: RwSignal<Sheet>,
     /// The line that a sheet shall go to when it is shown, and the column to edit there.
@@ -135,6 +137,7 @@ impl Signals {
             active: RwSignal::new(0),
             arranged: RwSignal::new(0),
             edited: RwSignal::new(0),
+            waiting: RwSignal::new(0),
             sheet: RwSignal::new(Sheet::Matrix),
             sheet_goal: RwSignal::new(None),
             paper: RwSignal::new(Paper::default()),

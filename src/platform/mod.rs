@@ -6,3 +6,5 @@ pub mod dom;
 pub mod files;
 pub mod random;
 pub mod storage;
+mod wait;
+pub mod worker;

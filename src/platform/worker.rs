@@ -95,7 +95,11 @@ impl Worker {
         let number = message.get(0).as_f64().unwrap_or_default() as u32;
         let giver = self.0.borrow_mut().asked.remove(&number);
         let (Some(giver), text) = (giver, message.get(2).as_string().unwrap_or_default()) else { return };
-        giver.give(if message.get(1).is_truthy() { Ok((text, bytes_of(&message.get(3)))) } else { Err(text) });
+        giver.give(if message.get(1).is_truthy() {
+            Ok((text, bytes_of(&message.get(3))))
+        } else {
+            Err(text)
+        });
     }
 
     /// The worker can be asked now.
@@ -148,4 +152,9 @@ pub fn serve(mut answer: impl FnMut(&str, Vec<u8>) -> Answer + 'static) {
     });
     scope.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     heard.forget();
+}
+
+/// In the worker: lets a panic say where it was.
+pub fn hook_panics() {
+    console_error_panic_hook::set_once();
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::Outcome;
 use crate::process::{command, run, step};
-use crate::{page, project, styles, tools};
+use crate::{page, project, second, styles, tools};
 
 /// What everything together may weigh after compression, in KiB.
 const MOST_KIB: u32 = 920;
@@ -42,7 +42,8 @@ fn nameless_paths() -> Outcome<String> {
 /// Puts the policy into the page, holds the scripts to it, and compresses and weighs it all.
 fn finish(folder: &Path) -> Outcome {
     let index = folder.join("index.html");
-    let text = page::finished(&styles::join(folder, &project::read(&index)?)?)?;
+    let page = second::rename(folder, &styles::join(folder, &project::read(&index)?)?)?;
+    let text = page::finished(&page)?;
     fs::write(&index, text).map_err(|error| format!("{} cannot be written: {error}.", index.display()))?;
     let entries =
         folder.read_dir().map_err(|error| format!("{} cannot be read: {error}.", folder.display()))?;

@@ -14,6 +14,7 @@ mod options;
 mod page;
 mod process;
 mod project;
+mod second;
 mod serve;
 mod styles;
 mod test;

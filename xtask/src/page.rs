@@ -15,7 +15,7 @@ const POLICY: [(&str, &str); 12] = [
     ("base-uri", "'none'"),
     ("form-action", "'none'"),
     ("require-trusted-types-for", "'script'"),
-    ("trusted-types", "'none'"),
+    ("trusted-types", "remit"),
 ];
 
 /// The page must begin with the character set, so that the policy stands before all else.

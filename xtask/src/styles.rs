@@ -52,9 +52,9 @@ fn with_one(page: &str, name: &str) -> String {
 }
 
 /// A number that differs where the content does, so that no browser shows an old file from its store.
-fn fingerprint(content: &str) -> u64 {
+pub fn fingerprint(content: impl AsRef<[u8]>) -> u64 {
     let mut hasher = DefaultHasher::new();
-    content.hash(&mut hasher);
+    content.as_ref().hash(&mut hasher);
     hasher.finish()
 }
 

@@ -11,7 +11,7 @@ use web_sys::{
 };
 
 use super::fault;
-use super::wait::{Answer, question};
+use crate::platform::wait::{Answer, question};
 use crate::store::{Batch, DurableStore, Fault, Guard, Later, Records};
 
 const DATABASE: &str = "remit";

@@ -3,7 +3,6 @@
 mod indexed;
 mod local;
 mod tabs;
-mod wait;
 
 use std::rc::Rc;
 

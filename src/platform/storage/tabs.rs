@@ -8,8 +8,8 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent, window};
 
 use super::PREFIX;
-use super::wait::{Giver, question};
 use crate::model::MatrixId;
+use crate::platform::wait::{Giver, question};
 use crate::store::{OtherTab, TabMessage};
 
 const CHANNEL: &str = "remit";

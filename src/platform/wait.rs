@@ -15,13 +15,13 @@ struct Slot<T> {
 }
 
 /// The side that gives the answer; the first one given counts.
-pub(super) struct Giver<T>(Rc<RefCell<Slot<T>>>);
+pub(in crate::platform) struct Giver<T>(Rc<RefCell<Slot<T>>>);
 
 /// The side that waits.
-pub(super) struct Answer<T>(Rc<RefCell<Slot<T>>>);
+pub(in crate::platform) struct Answer<T>(Rc<RefCell<Slot<T>>>);
 
 /// A question without an answer yet.
-pub(super) fn question<T>() -> (Giver<T>, Answer<T>) {
+pub(in crate::platform) fn question<T>() -> (Giver<T>, Answer<T>) {
     let slot = Rc::new(RefCell::new(Slot { value: None, waker: None }));
     (Giver(Rc::clone(&slot)), Answer(slot))
 }
@@ -33,7 +33,7 @@ impl<T> Clone for Giver<T> {
 }
 
 impl<T> Giver<T> {
-    pub(super) fn give(&self, value: T) {
+    pub(in crate::platform) fn give(&self, value: T) {
         let mut slot = self.0.borrow_mut();
         slot.value.get_or_insert(value);
         if let Some(waker) = slot.waker.take() {
@@ -43,7 +43,7 @@ impl<T> Giver<T> {
     }
 
     /// Gives the answer after so many milliseconds, should there be none by then.
-    pub(super) fn give_after(&self, milliseconds: i32, value: T)
+    pub(in crate::platform) fn give_after(&self, milliseconds: i32, value: T)
     where
         T: 'static,
     {

@@ -1,0 +1,50 @@
+//! Errands: asking the second program, and telling whoever waits what came of it.
+
+use leptos::prelude::*;
+
+use super::App;
+use crate::errand::{Answer, Errand};
+use crate::formats::json;
+use crate::platform::worker::Worker;
+
+/// The second program as the application knows it.
+pub(super) type Helper = StoredValue<Worker, LocalStorage>;
+
+impl App {
+    /// Has an errand done for the open matrix as it is now, with a file where it needs one.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong and what to do; the matrix is as it was.
+    pub async fn errand(&self, errand: Errand, file: &[u8]) -> Result<(Answer, Vec<u8>), String> {
+        let matrix = self.read(|session| json::write(session.matrix()));
+        self.send(errand, &matrix, file).await
+    }
+
+    /// Has an errand done that goes on with an earlier one and needs no matrix.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong and what to do.
+    pub async fn further_errand(&self, errand: Errand) -> Result<(Answer, Vec<u8>), String> {
+        self.send(errand, "", &[]).await
+    }
+
+    async fn send(&self, errand: Errand, matrix: &str, file: &[u8]) -> Result<(Answer, Vec<u8>), String> {
+        let unfit = |error: serde_json::Error| {
+            format!("The two parts of Remit do not fit ({error}). Reload the page.")
+        };
+        let mut text = serde_json::to_string(&errand).map_err(unfit)?;
+        text.push('\n');
+        text.push_str(matrix);
+        let worker = self.helper.get_value();
+        self.signals.waiting.update(|count| *count += 1);
+        let answered = worker.ask(&text, file).await;
+        self.signals.waiting.update(|count| *count -= 1);
+        let (answer, made) = answered?;
+        Ok((serde_json::from_str(&answer).map_err(unfit)?, made))
+    }
+
+    /// Gives up what the second program is doing.
+    pub fn stop_errands(&self) {
+        self.helper.with_value(Worker::stop);
+    }
+}

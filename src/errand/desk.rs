@@ -1,0 +1,70 @@
+//! Does the errands. Keeps a review between one errand and the next, and nothing else.
+
+use super::review::Sitting;
+use super::{Answer, Errand};
+use crate::formats::json;
+use crate::model::Matrix;
+
+/// Does one errand after the other.
+#[derive(Default)]
+pub struct Desk {
+    sitting: Option<Sitting>,
+}
+
+/// What is said where an errand belongs to a review and there is none.
+const NO_REVIEW: &str = "There is no comparison any more. Open the file again.";
+
+impl Desk {
+    /// Does the errand that the text describes: the errand itself, a line break, and the open matrix in its
+    /// canonical form. Returns the answer as text and the file that goes with it.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong and what to do.
+    pub fn answer(&mut self, text: &str, file: &[u8]) -> Result<(String, Vec<u8>), String> {
+        let (errand, matrix) = text.split_once('\n').unwrap_or((text, ""));
+        let errand = serde_json::from_str(errand)
+            .map_err(|error| format!("The two parts of Remit do not fit ({error}). Reload the page."))?;
+        let (answer, made) = self.run(errand, matrix, file)?;
+        let answer = serde_json::to_string(&answer)
+            .map_err(|error| format!("The answer could not be written ({error}). Try again."))?;
+        Ok((answer, made))
+    }
+
+    /// Does one errand for the matrix that is written so.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong and what to do.
+    pub fn run(&mut self, errand: Errand, matrix: &str, file: &[u8]) -> Result<(Answer, Vec<u8>), String> {
+        match errand {
+            Errand::Compare { today } => {
+                let sitting = Sitting::begin(open(matrix)?, read(file)?, today);
+                let review = sitting.whole();
+                self.sitting = Some(sitting);
+                Ok(without_file(Answer::Review(Box::new(review))))
+            }
+            Errand::Decide { items, decision } => {
+                let sitting = self.sitting.as_mut().ok_or(NO_REVIEW)?;
+                sitting.decide(&items, decision);
+                Ok(without_file(Answer::Review(Box::new(sitting.standing()))))
+            }
+            Errand::Take => {
+                let sitting = self.sitting.as_ref().ok_or(NO_REVIEW)?;
+                Ok(without_file(Answer::Edits(sitting.edits())))
+            }
+        }
+    }
+}
+
+fn without_file(answer: Answer) -> (Answer, Vec<u8>) {
+    (answer, Vec::new())
+}
+
+/// The open matrix, as the page wrote it.
+fn open(text: &str) -> Result<Matrix, String> {
+    json::read(text.as_bytes()).map(|opened| opened.matrix).map_err(|error| error.to_string())
+}
+
+/// A matrix from a file.
+fn read(file: &[u8]) -> Result<Matrix, String> {
+    json::read(file).map(|opened| opened.matrix).map_err(|error| error.to_string())
+}

@@ -1,0 +1,149 @@
+//! Errands: what the page has done by the second program, which is loaded when it is first needed.
+//!
+//! The page sends an [`Errand`], the open matrix in its canonical form and, where it needs one, a file; it gets
+//! an [`Answer`] and, where one was made, a file. So everything that reads or writes foreign formats, compares,
+//! merges, hashes and packs weighs nothing until somebody uses it, and never holds up a key. Only the two types
+//! here are part of the page's own program; [`Desk`] is linked into the second one alone, and nothing above this
+//! layer may name it but `src/worker.rs`.
+
+mod desk;
+mod review;
+
+use serde::{Deserialize, Serialize};
+
+use crate::edit::Edit;
+use crate::model::{ActivityId, Date, RoleId};
+
+pub use desk::Desk;
+
+/// What shall be done.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Errand {
+    /// Lays the file beside the matrix: a review begins, in the place of any other.
+    Compare {
+        /// The day that findings are measured by.
+        today: Date,
+    },
+    /// Decides things of the review, by their numbers.
+    Decide {
+        /// Which.
+        items: Vec<u32>,
+        /// What was decided.
+        decision: Decision,
+    },
+    /// Gives the edits that make what was accepted.
+    Take,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Answer {
+    /// How the review stands.
+    Review(Box<Review>),
+    /// Edits for the matrix that was sent, to be performed in one step.
+    Edits(Vec<Edit>),
+    /// The file that goes with the answer is all there is to say.
+    File,
+}
+
+/// What was decided of a thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Decision {
+    /// Nothing yet; mine stays meanwhile.
+    #[default]
+    Open,
+    /// Theirs is taken.
+    Accepted,
+    /// Mine stays.
+    Rejected,
+}
+
+/// A review as it is shown.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Review {
+    /// Everything that differs. An answer to a decision repeats none of it, only what was decided.
+    pub items: Vec<Item>,
+    /// What was decided of each.
+    pub decisions: Vec<Decision>,
+    /// What the file brings, in one line.
+    pub summary: String,
+    /// The name of the common version; empty where there is none, so that all that differs counts as theirs.
+    pub base: String,
+    /// What was left out of the file when it was sent, in words; empty where nothing was.
+    pub left_out: String,
+    /// What the rules would say of the matrix with what was accepted.
+    pub outlook: Outlook,
+}
+
+/// One thing that differs, in words.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Item {
+    /// Where: "Log monitoring × Security Lead".
+    pub place: String,
+    /// The heading it stands under: the row, or the list.
+    pub group: String,
+    /// How it was in the common version.
+    pub old: String,
+    /// How it is in the open matrix.
+    pub mine: String,
+    /// How it is in the file.
+    pub theirs: String,
+    /// What happened to it.
+    pub kind: Kind,
+    /// Whose change it is.
+    pub standing: Standing,
+    /// Whether the open matrix adds something with nearly the same name; both are kept unless this is rejected.
+    pub twin: bool,
+    /// The row it lies in.
+    pub activity: Option<ActivityId>,
+    /// The column it lies in.
+    pub role: Option<RoleId>,
+    /// Whether it is the letters of a cell.
+    pub letters: bool,
+}
+
+impl Item {
+    /// Whether there is anything to decide.
+    pub fn is_choice(&self) -> bool {
+        matches!(self.standing, Standing::Theirs | Standing::Conflict)
+    }
+}
+
+/// What happened to a thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Kind {
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// It stands elsewhere.
+    Moved,
+    /// It has another value.
+    #[default]
+    Changed,
+}
+
+/// Whose change a thing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Standing {
+    /// Only the open matrix changed it.
+    Mine,
+    /// Only the file changed it, or there is no common version to tell.
+    #[default]
+    Theirs,
+    /// Both made the same change.
+    Agreed,
+    /// Both changed it, each otherwise.
+    Conflict,
+}
+
+/// What the rules would say.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Outlook {
+    /// How many errors there would be, and how many there are.
+    pub errors: [u32; 2],
+    /// How many warnings there would be, and how many there are.
+    pub warnings: [u32; 2],
+    /// The first of the findings that would be new, in words.
+    pub fresh: Vec<String>,
+}
