@@ -2,6 +2,7 @@
 //! `cargo xtask bench`.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod exchange;
 mod generate;
 
 use divan::{Bencher, black_box};

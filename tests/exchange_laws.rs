@@ -53,6 +53,11 @@ fn accepting(base: Option<&Matrix>, mine: &Matrix, theirs: &Matrix, group: Group
     review
 }
 
+/// How many cases are drawn; `PROPTEST_CASES` asks for more.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(100)
+}
+
 fn sizes() -> impl Strategy<Value = (u64, usize, usize)> {
     (any::<u64>(), 0usize..6, 0usize..8)
 }
@@ -73,7 +78,7 @@ fn is_kept(found: &[Difference], difference: &Difference) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases()) })]
 
     #[test]
     fn taking_all_of_theirs_gives_theirs((seed, roles, rows) in sizes(), steps in 1usize..6) {
@@ -122,6 +127,9 @@ proptest! {
         let base = random_matrix(seed, roles, rows);
         let (mine, theirs) = (changed(&base, seed ^ 1, steps), changed(&base, seed ^ 2, steps));
         let review = accepting(Some(&base), &mine, &theirs, Group::Undisputed);
+        let mut targets: Vec<Target> = review.items().iter().map(|item| item.target).collect();
+        targets.sort_unstable();
+        prop_assert!(targets.windows(2).all(|pair| pair[0] != pair[1]), "each thing is told once");
         let outcome = review.outcome();
         let mut mine_again = review.mine().clone();
         Transaction::new("Merge", outcome.edits.clone()).apply(&mut mine_again).unwrap();

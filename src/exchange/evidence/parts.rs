@@ -198,7 +198,7 @@ fn day(date: Option<Date>) -> Text {
 
 /// What a finding or a waiver is about, in words.
 fn place(matrix: &Matrix, place: Place) -> String {
-    fn named<'a>(name: Option<&'a str>) -> &'a str {
+    fn named(name: Option<&str>) -> &str {
         name.map_or("Something that is gone", |name| words::or(name, "Untitled"))
     }
     let row = |id| named(matrix.activity(id).map(|it| it.title.as_str()));

@@ -1,6 +1,7 @@
 //! Deciding: one thing, a row, a column, an area, a register, or all that is left.
 
-use super::{Decision, Item, Review, Standing, Target};
+use super::needs::needs;
+use super::{Decision, Item, Kind, Review, Standing, Target};
 use crate::exchange::compare::Register;
 use crate::model::{ActivityId, AreaId, RoleId};
 
@@ -26,7 +27,8 @@ pub enum Group {
 }
 
 impl Review {
-    /// Decides everything in the group; returns how many things that were.
+    /// Decides everything in the group; returns how many things that were. What is accepted brings along what it
+    /// leans on and nobody has decided yet: a new row its new area, a new role its new party.
     pub fn decide(&mut self, group: Group, decision: Decision) -> usize {
         let chosen: Vec<bool> =
             self.items.iter().map(|item| item.is_choice() && self.is_in(item, group)).collect();
@@ -35,7 +37,36 @@ impl Review {
             item.decision = decision;
             count += 1;
         }
+        if decision == Decision::Accepted && count > 0 {
+            self.bring_along();
+        }
         count
+    }
+
+    /// Accepts what accepted things lean on, and what that leans on.
+    fn bring_along(&mut self) {
+        loop {
+            let accepted = self.items.iter().filter(|item| item.is_taken());
+            let needed = accepted.flat_map(|item| needs(&self.theirs, &item.target));
+            let places = needed.filter_map(|(register, id)| self.places.get(&Target::Record(register, id)));
+            let open = |at: &usize| {
+                let is_open = |item: &Item| {
+                    item.standing == Standing::Theirs
+                        && item.kind == Kind::Added
+                        && item.decision == Decision::Open
+                };
+                self.items.get(*at).is_some_and(is_open)
+            };
+            let open: Vec<usize> = places.copied().filter(open).collect();
+            if open.is_empty() {
+                return;
+            }
+            for at in open {
+                if let Some(item) = self.items.get_mut(at) {
+                    item.decision = Decision::Accepted;
+                }
+            }
+        }
     }
 
     /// What waits for a decision.

@@ -8,12 +8,15 @@ mod building;
 mod cells;
 mod decide;
 mod item;
+mod needs;
 mod order;
 mod questions;
 mod scheme;
 mod sorting;
 mod steps;
 mod unite;
+
+use std::collections::HashMap;
 
 use super::compare::{self, Alphabet, Difference, Kind, Target, align, find, place_of};
 use crate::edit::Edit;
@@ -42,6 +45,8 @@ pub struct Review {
     /// What was changed in theirs since the base.
     their_found: Vec<Difference>,
     items: Vec<Item>,
+    /// Where the item about a target stands.
+    places: HashMap<Target, usize>,
     has_base: bool,
 }
 
@@ -57,9 +62,11 @@ impl Review {
         let alphabet = Alphabet::new(&[&base.scheme, &mine.scheme, &theirs.scheme]);
         let mine_found = if has_base { find(&base, &mine, &alphabet, [BASE, MINE]) } else { Vec::new() };
         let their_found = find(&base, &theirs, &alphabet, [BASE, THEIRS]);
+        let (items, places) = (Vec::new(), HashMap::new());
         let mut review =
-            Self { base, mine, theirs, alphabet, mine_found, their_found, items: Vec::new(), has_base };
+            Self { base, mine, theirs, alphabet, mine_found, their_found, items, places, has_base };
         review.items = review.sorted();
+        review.places = review.items.iter().enumerate().map(|(at, item)| (item.target, at)).collect();
         review
     }
 
@@ -69,7 +76,7 @@ impl Review {
     }
     /// The item about this target.
     pub fn item(&self, target: &Target) -> Option<&Item> {
-        self.items.iter().find(|item| item.target == *target)
+        self.items.get(*self.places.get(target)?)
     }
     /// Whether there is a common version, so that it is known who changed what.
     pub fn has_base(&self) -> bool {

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::needs::needs;
 use super::{Decision, Item, MINE, Review, Standing, THEIRS};
 use crate::exchange::compare::{self, Difference, Kind, Register, Target, find, label, pair, place_of};
 use crate::model::{Activity, ActivityId, Id, Matrix, RoleId};
@@ -109,7 +110,11 @@ impl Review {
                 _ => words.push_str(&place_of(&[matrix, &self.base], &change.target)),
             }
             words.push(' ');
-            words.push_str(if change.new.is_empty() { "emptied" } else { &change.new });
+            words.push_str(match change.kind {
+                Kind::Added => "added",
+                _ if change.new.is_empty() => "emptied",
+                _ => &change.new,
+            });
         }
         if changes.len() > MOST {
             words.push_str(" and more");
@@ -169,6 +174,7 @@ impl<'a> Side<'a> {
                 rests_on
                     .extend(difference.target.record().into_iter().flat_map(|added| filled(matrix, added)));
             }
+            rests_on.extend(needs(matrix, &difference.target));
             for thing in rests_on.into_iter().filter(|thing| self.removed.contains(thing)) {
                 lost.entry(thing).or_default().push(difference);
             }
