@@ -1,5 +1,7 @@
 //! The laws of comparing and merging, held over random matrices and random changes of every kind.
 
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the answer")]
+
 mod support;
 
 use proptest::prelude::*;
