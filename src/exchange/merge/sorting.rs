@@ -45,7 +45,9 @@ impl Review {
             items.push(item);
         }
         for difference in self.mine_found.iter().filter(|difference| difference.kind == Kind::Removed) {
-            let lost = difference.target.record().and_then(|thing| lost_by_mine.get(&thing));
+            // What theirs deleted as well is agreed, though something of theirs may still name it.
+            let thing = difference.target.record().filter(|thing| !theirs.removed.contains(thing));
+            let lost = thing.and_then(|thing| lost_by_mine.get(&thing));
             if let Some(changes) = lost {
                 let mut item = Item::of(difference, Standing::Conflict);
                 item.mine = "deleted".to_owned();
