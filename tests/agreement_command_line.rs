@@ -83,7 +83,7 @@ fn what_was_agreed_is_verified() {
         format!("{file}: baseline \"v1.2 agreed\": intact, agreed [{hash}]")
     );
     assert_eq!(text.matches("sign-off by Grace Kim: holds").count(), 2);
-    assert!(text.ends_with(": now: Exactly v1.2 agreed, agreed\n"), "{text}");
+    assert!(text.ends_with(&format!(": now: Agreed: exactly v1.2 agreed [{hash}]\n")), "{text}");
     let report: Value = serde_json::from_slice(&remit(&["verify", &file, "--format=json"]).stdout).unwrap();
     assert_eq!((&report["holds"], &report["agreed"]), (&json!(true), &json!(true)));
     assert_eq!(report["found"]["baselines"][0]["content"], json!("intact"));
@@ -98,7 +98,7 @@ fn what_was_changed_ends_with_one_and_what_is_no_matrix_with_two() {
     let (folder_, file) = folder("changed", &matrix);
     let output = remit(&["verify", &file]);
     assert_eq!(output.status.code(), Some(1), "it says agreed, and is not");
-    assert!(words(&output.stdout).contains("now: Changed since agreed v1.2 agreed\n"));
+    assert!(words(&output.stdout).contains("now: Changed since agreed v1.2 agreed ["));
     matrix.info.status = Status::InReview;
     fs::write(&file, write(&matrix)).unwrap();
     assert_eq!(remit(&["verify", &file]).status.code(), Some(0));

@@ -19,7 +19,7 @@ const FOLDED: &str = " earlier changes are no longer listed";
 
 /// What a step was, for the log.
 #[derive(Debug, Clone, Copy)]
-pub struct Change<'a> {
+pub struct LoggedStep<'a> {
     /// Its name: "Set A", "Undo: Set A".
     pub label: &'a str,
     /// What it concerned.
@@ -47,7 +47,7 @@ struct OpenRow {
 
 impl Logger {
     /// Logs a step that the matrix has just taken.
-    pub fn log(&mut self, matrix: &mut Matrix, change: Change<'_>) {
+    pub fn log(&mut self, matrix: &mut Matrix, change: LoggedStep<'_>) {
         let row = row_of(change.touched);
         let together = match (&mut self.row, row) {
             (Some(open), Some(activity)) => {
@@ -113,7 +113,9 @@ impl OpenRow {
         match changed().count() {
             0 => words.push_str(", and back again"),
             count if count > MOST_CELLS => {
-                words.push_str(&format!(" and {} more cells", count - MOST_CELLS));
+                let more = count - MOST_CELLS;
+                let cells = if more == 1 { "cell" } else { "cells" };
+                words.push_str(&format!(" and {more} more {cells}"));
             }
             _ => {}
         }
@@ -130,7 +132,7 @@ fn push_letters(words: &mut String, matrix: &Matrix, letters: LetterSet) {
 }
 
 /// The name of a step, with how many cells and rows it concerned where they are many.
-fn words(change: Change<'_>) -> String {
+fn words(change: LoggedStep<'_>) -> String {
     let mut rows: Vec<ActivityId> = change.touched.cells.iter().map(|cell| cell.activity).collect();
     let cells = rows.len();
     rows.sort_unstable();
@@ -190,7 +192,7 @@ mod tests {
         fn step(&mut self, second: i64, label: &str, edits: Vec<Edit>) {
             let (_, touched) = Transaction::new(label, edits).apply(&mut self.matrix).unwrap();
             let at = Timestamp::from_seconds(second);
-            let change = Change { label, touched: &touched, at, who: self.who };
+            let change = LoggedStep { label, touched: &touched, at, who: self.who };
             self.logger.log(&mut self.matrix, change);
         }
 
@@ -237,7 +239,7 @@ mod tests {
         for column in 1..=5 {
             desk.set(0, 1, column, "I");
         }
-        assert!(desk.lines()[0].ends_with("Fourth – → I and 1 more cells"), "{:?}", desk.lines());
+        assert!(desk.lines()[0].ends_with("Fourth – → I and 1 more cell"), "{:?}", desk.lines());
         let all = desk.matrix.scheme.parse("C").unwrap();
         let edit = |activity| Edit::SetLetters { activity: row(activity), role: role(1), letters: all };
         desk.step(0, "Fill", vec![edit(1), edit(2)]);
@@ -261,7 +263,7 @@ mod tests {
         for second in 0..total as i64 {
             let touched = Touched::default();
             let at = Timestamp::from_seconds(second);
-            desk.logger.log(&mut desk.matrix, Change { label: "Step", touched: &touched, at, who: "" });
+            desk.logger.log(&mut desk.matrix, LoggedStep { label: "Step", touched: &touched, at, who: "" });
         }
         let log = &desk.matrix.log;
         assert!(log.len() <= MOST_LOGGED);

@@ -20,7 +20,7 @@ pub use cells::CellBlock;
 pub use columns::RoleColumn;
 pub use history::History;
 pub use list::ListEdit;
-pub use logger::{Change, Logger, MOST_LOGGED};
+pub use logger::{LoggedStep, Logger, MOST_LOGGED};
 pub use relettering::{LetterMapping, LetterTally, Relettering, reletter};
 pub use selection::{ColumnSpot, RowSpot, Selection, Spot};
 pub use touched::{CellChange, Registers, RemovedRow, Touched};

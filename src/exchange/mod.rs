@@ -34,7 +34,7 @@ pub use evidence::{evidence, evidence_pack};
 pub use hash::sha256;
 pub use provider_copy::{USUALLY_LEFT_OUT, complete, copy};
 pub use sign_off::{Signature, findings_of, sign, unsigned_sides, withdraw};
-pub use standing::{Standing, standing, standing_words};
+pub use standing::{Standing, content_hash, standing, standing_among, standing_words};
 pub use verify::{BaselineCheck, SignOffCheck, Verification, verify};
 pub use zip::{File, zip};
 

@@ -19,7 +19,7 @@ pub const USUALLY_LEFT_OUT: [LeftOut; 7] = [
     LeftOut::History,
 ];
 
-/// A copy without these parts. Where the history is left out, the baseline that the copy goes back to stays
+/// A copy without these parts. Names in sign-offs and fields that this version does not know stay. Where the history is left out, the baseline that the copy goes back to stays
 /// with its sign-offs: the one that the matrix now is, or else the newest. What is agreed is in every copy.
 pub fn copy(matrix: &Matrix, left_out: &[LeftOut], made: Date) -> Matrix {
     let basis = basis(matrix).map(|baseline| Baseline {

@@ -6,8 +6,7 @@
 //! of the parties, not of the program.
 
 use super::baseline::{find, read_baseline};
-use super::content::content_text;
-use super::hash::sha256;
+use super::standing::content_hash;
 use crate::edit::{Edit, ListEdit};
 use crate::model::{
     Baseline, BaselineId, Date, Matrix, MatrixField, PartyKind, Randomness, RoleId, SignOff, SignOffId,
@@ -115,7 +114,7 @@ fn status(status: Status) -> Edit {
 
 /// Whether the matrix is now what the baseline keeps.
 fn is_exactly(matrix: &Matrix, baseline: &Baseline) -> bool {
-    sha256(content_text(matrix).as_bytes()) == baseline.hash
+    content_hash(matrix) == baseline.hash
 }
 
 /// The sides that have not signed the baseline yet.

@@ -34,9 +34,23 @@ pub enum Standing {
 
 /// How the matrix stands to its baselines.
 pub fn standing(matrix: &Matrix) -> Standing {
+    standing_of_hash(matrix, &content_hash(matrix))
+}
+
+/// How a matrix that came from elsewhere stands to the baselines of the own one.
+pub fn standing_among(received: &Matrix, own: &Matrix) -> Standing {
+    standing_of_hash(own, &content_hash(received))
+}
+
+/// The SHA-256 of the agreed content as it is now.
+pub fn content_hash(matrix: &Matrix) -> String {
+    sha256(content_text(matrix).as_bytes())
+}
+
+/// How content with this hash stands to the baselines of the matrix.
+pub(super) fn standing_of_hash(matrix: &Matrix, hash: &str) -> Standing {
     let newest = newest_first(matrix);
     let Some(first) = newest.first() else { return Standing::NoBaseline };
-    let hash = sha256(content_text(matrix).as_bytes());
     let agreed = |baseline: &&&Baseline| is_agreed(matrix, baseline);
     let mut same = newest.iter().filter(|baseline| baseline.hash == hash);
     if let Some(baseline) = same.clone().next() {
@@ -62,7 +76,7 @@ pub fn standing_words(matrix: &Matrix, standing: Standing) -> String {
     };
     match standing {
         Standing::NoBaseline => "No baseline yet".to_owned(),
-        Standing::Exactly { baseline, agreed: true } => format!("Exactly {}, agreed", name(baseline)),
+        Standing::Exactly { baseline, agreed: true } => format!("Agreed: exactly {}", name(baseline)),
         Standing::Exactly { baseline, agreed: false } => {
             format!("Exactly {}, not yet signed by all sides", name(baseline))
         }

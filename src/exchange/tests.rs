@@ -99,7 +99,7 @@ fn a_matrix_is_agreed_when_both_sides_have_signed_and_changed_with_the_next_edit
     let edits = signed(&matrix, "v1.2", PartyKind::Customer, 0);
     apply(&mut matrix, edits);
     assert_eq!(matrix.info.status, Status::Agreed);
-    assert_eq!(words(&matrix), "Exactly v1.2, agreed");
+    assert_eq!(words(&matrix), "Agreed: exactly v1.2");
     change(&mut matrix);
     assert_eq!(words(&matrix), "Changed since agreed v1.2");
     assert!(!verify(&matrix).holds(), "it says that it is agreed, and is not");
@@ -109,7 +109,7 @@ fn a_matrix_is_agreed_when_both_sides_have_signed_and_changed_with_the_next_edit
     assert_eq!(words(&matrix), "Exactly v1.3, not yet signed by all sides");
     let back = restore(&matrix, v1);
     apply(&mut matrix, back);
-    assert_eq!((words(&matrix).as_str(), matrix.info.status), ("Exactly v1.2, agreed", Status::Agreed));
+    assert_eq!((words(&matrix).as_str(), matrix.info.status), ("Agreed: exactly v1.2", Status::Agreed));
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn the_same_content_is_kept_once_and_handed_on() {
 fn the_usual_copy_has_no_secret_and_can_still_be_checked() {
     let mut matrix = agreed();
     take_now(&mut matrix, "our limit", -60);
-    assert_eq!(standing_words(&matrix, standing(&matrix)), "Exactly v1.2, agreed");
+    assert_eq!(standing_words(&matrix, standing(&matrix)), "Agreed: exactly v1.2");
     let sent = copy(&matrix, &USUALLY_LEFT_OUT, today());
     let text = write(&sent);
     assert!(!text.contains("SECRET") && !text.contains("our limit"), "{text}");
@@ -245,6 +245,8 @@ fn the_usual_copy_has_no_secret_and_can_still_be_checked() {
     assert_eq!(note.left_out, USUALLY_LEFT_OUT);
     let received = read(text.as_bytes()).unwrap().matrix;
     assert!(verify(&received).holds() && verify(&received).is_agreed());
+    let bare = agreed_content(&received);
+    assert_eq!((standing(&bare), standing_among(&bare, &matrix)), (Standing::NoBaseline, standing(&matrix)));
     assert_eq!(write(&read_baseline(&received, id(&received, "v1.2")).unwrap()), matrix.baselines[0].content);
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::baseline::{ContentState, content_state};
 use super::sign_off::is_agreed;
-use super::standing::{Standing, standing};
+use super::standing::{Standing, content_hash, standing_of_hash};
 use crate::model::{BaselineId, Matrix, SignOff, SignOffId, Status};
 
 /// What came of checking a matrix.
@@ -14,6 +14,8 @@ pub struct Verification {
     pub baselines: Vec<BaselineCheck>,
     /// Its sign-offs, in their order.
     pub sign_offs: Vec<SignOffCheck>,
+    /// The hash of the content of today.
+    pub hash: String,
     /// How the content of today stands to the baselines.
     pub now: Standing,
     /// Whether the matrix says that it is agreed, and is not.
@@ -78,11 +80,13 @@ pub fn verify(matrix: &Matrix) -> Verification {
         baseline: sign_off.baseline,
         problem: problem(matrix, sign_off),
     });
-    let now = standing(matrix);
+    let hash = content_hash(matrix);
+    let now = standing_of_hash(matrix, &hash);
     let agreed = matches!(now, Standing::Exactly { agreed: true, .. });
     Verification {
         baselines: baselines.collect(),
         sign_offs: sign_offs.collect(),
+        hash,
         now,
         falsely_agreed: matrix.info.status == Status::Agreed && !agreed,
     }

@@ -50,7 +50,7 @@ fn text(file: &str, matrix: &Matrix, found: &Verification) -> String {
         let said = it.problem.map_or_else(|| "holds".to_owned(), |why| format!("DOES NOT HOLD: {why}"));
         lines.push(format!("sign-off by {}: {said}", it.name));
     }
-    lines.push(format!("now: {}", standing_words(matrix, found.now)));
+    lines.push(format!("now: {} [{}]", standing_words(matrix, found.now), found.hash));
     if found.falsely_agreed {
         lines.push("status: NOT TRUE: it says agreed".to_owned());
     }

@@ -5,8 +5,8 @@ use crate::analysis::coverage::{Coverage, Standing};
 use crate::catalog::choices::Choice;
 use crate::catalog::controls::catalogue;
 use crate::formats::report::words;
-use crate::formats::report::{Block, Document, Table, Text};
-use crate::model::{Activity, Date, Matrix, Place, Severity};
+use crate::formats::report::{Block, Column, Document, Table, Text};
+use crate::model::{Activity, Date, Matrix, Place, Role, RoleId, Severity};
 use crate::rules::{Engine, RULES};
 
 /// The matrix itself: a table for each area, the letters and when they hold.
@@ -16,20 +16,12 @@ pub(super) fn responsibilities(matrix: &Matrix) -> Vec<Block> {
     document.list(
         letters.map(|it| Text::strong(words::letter(it)).then(format!(": {}", it.meaning.trim()))).collect(),
     );
-    let titles: Vec<&str> = matrix.roles().map(|role| words::or(&role.title, "Untitled role")).collect();
     let areas = std::iter::once(None).chain(matrix.areas.iter().map(|area| Some(area.id)));
     for area in areas {
-        let mut table = Table::headed(std::iter::once("Activity"));
-        table.columns.extend(
-            titles
-                .iter()
-                .map(|title| crate::formats::report::Column { title: (*title).to_owned(), numeric: false }),
-        );
-        table.rows =
-            matrix.activities().filter(|row| row.area == area).map(|row| cells(matrix, row)).collect();
-        if !table.rows.is_empty() {
-            document.heading(3, words::area_of(matrix, area));
-            document.table(table);
+        let rows: Vec<&Activity> = matrix.activities().filter(|row| row.area == area).collect();
+        if !rows.is_empty() {
+            document.heading(2, words::area_of(matrix, area));
+            document.table(table_of(matrix, &rows));
         }
     }
     if matrix.activity_count() == 0 {
@@ -38,16 +30,29 @@ pub(super) fn responsibilities(matrix: &Matrix) -> Vec<Block> {
     document.blocks
 }
 
-fn cells(matrix: &Matrix, row: &Activity) -> Vec<Text> {
-    let title = std::iter::once(Text::from(words::activity_title(row)));
-    let cells = matrix.roles().zip(row.letters()).map(|(role, letters)| {
-        let text = Text::from(matrix.scheme.text(*letters));
-        match row.remark(role.id).map(|remark| remark.condition.trim()) {
-            Some(condition) if !condition.is_empty() => text.then(format!("\n{condition}")),
-            _ => text,
-        }
-    });
-    title.chain(cells).collect()
+/// The rows with a column for each role that has something in one of them.
+fn table_of(matrix: &Matrix, rows: &[&Activity]) -> Table {
+    let takes_part = |column: usize, role: RoleId| {
+        rows.iter().any(|row| !row.letters_at(column).is_empty() || row.remark(role).is_some())
+    };
+    let columns: Vec<(usize, &Role)> =
+        matrix.roles().enumerate().filter(|(column, role)| takes_part(*column, role.id)).collect();
+    let titles = columns.iter().map(|(_, role)| words::or(&role.title, "Untitled role"));
+    let column = |title: &str| Column { title: title.to_owned(), numeric: false };
+    let columns_of_table = std::iter::once("Activity").chain(titles).map(column).collect();
+    let mut table = Table { columns: columns_of_table, rows: Vec::new() };
+    for row in rows {
+        let cells = columns.iter().map(|(column, role)| {
+            let text = Text::from(matrix.scheme.text(row.letters_at(*column)));
+            match row.remark(role.id).map(|remark| remark.condition.trim()) {
+                Some(condition) if !condition.is_empty() => text.then(format!("\n{condition}")),
+                _ => text,
+            }
+        });
+        let title = std::iter::once(Text::from(words::activity_title(row)));
+        table.rows.push(title.chain(cells).collect());
+    }
+    table
 }
 
 /// Everything that the rules report and nobody has accepted.
@@ -151,7 +156,7 @@ pub(super) fn coverage(matrix: &Matrix) -> Vec<Block> {
     for catalogue in known {
         let coverage = Coverage::of(matrix, catalogue);
         let counts = coverage.counts();
-        document.heading(3, format!("{} {}", catalogue.name, catalogue.version));
+        document.heading(2, format!("{} {}", catalogue.name, catalogue.version));
         document.paragraph(format!(
             "{} of {} controls have an activity with exactly one accountable owner, {} have activities without one, \
              {} have no activity.",

@@ -1,8 +1,6 @@
 //! What was agreed, by whom, and whether it still is: the first page of the evidence.
 
 use super::super::baseline::{ContentState, content_state};
-use super::super::content::content_text;
-use super::super::hash::sha256;
 use super::super::sign_off::unsigned_sides;
 use super::super::verify::{SignOffCheck, verify};
 use super::super::{Verification, standing_words};
@@ -51,7 +49,7 @@ fn facts(matrix: &Matrix, engine: &Engine, today: Date, found: &Verification) ->
         ("As of", Text::from(today.to_string())),
         ("Status", matrix.info.status.words().into()),
         ("Content", standing_words(matrix, found.now).into()),
-        ("SHA-256 of the content", Text::code(sha256(content_text(matrix).as_bytes()))),
+        ("SHA-256 of the content", Text::code(found.hash.as_str())),
         ("Checked", checked),
         ("Findings", findings.into()),
     ];
