@@ -166,6 +166,15 @@ fn the_evidence_says_what_was_agreed_and_what_is_wrong() {
     ] {
         assert!(text.contains(said), "{said}");
     }
+    let mut matrix = matrix;
+    let column = matrix.role_index(matrix.sign_offs[1].role.unwrap()).unwrap();
+    apply(&mut matrix, Ok(vec![Edit::RemoveRoles { at: column, count: 1 }]));
+    fs::write(&file, write(&matrix)).unwrap();
+    let text = words(&remit(&["report", &file, "--what", "evidence", "--today", "2026-11-22"]).stdout);
+    assert!(
+        text.contains("Service Desk Engineer | Provider | 2026-11-22 | Yes"),
+        "who signed is told by the baseline"
+    );
     let output = remit(&["report", &file, "--what", "evidence", "--format", "zip"]);
     assert_eq!(output.status.code(), Some(2));
 }

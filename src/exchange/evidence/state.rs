@@ -1,6 +1,6 @@
 //! What was agreed, by whom, and whether it still is: the first page of the evidence.
 
-use super::super::baseline::{ContentState, content_state};
+use super::super::baseline::{ContentState, content_state, read_baseline};
 use super::super::sign_off::unsigned_sides;
 use super::super::verify::{SignOffCheck, verify};
 use super::super::{Verification, standing_words};
@@ -87,12 +87,15 @@ fn sign_offs(matrix: &Matrix, checks: &[SignOffCheck]) -> Table {
     let mut table = Table::headed(["Baseline", "Signed by", "As", "Side", "On", "Holds"]);
     for (sign_off, check) in matrix.sign_offs.iter().zip(checks) {
         let baseline: Option<&Baseline> = matrix.baselines.iter().find(|it| it.id == sign_off.baseline);
-        let role = sign_off.role.and_then(|role| matrix.role(role));
+        // A role that is gone by now is in the baseline that it signed.
+        let then = read_baseline(matrix, sign_off.baseline).ok();
+        let signed = then.as_ref().unwrap_or(matrix);
+        let role = sign_off.role.and_then(|role| signed.role(role));
         table.rows.push(vec![
             baseline.map_or("Not in this file", |it| words::or(&it.name, "Unnamed")).into(),
             words::or(&sign_off.name, "Unnamed").into(),
-            role.map_or("A role that is gone", |role| words::or(&role.title, "Untitled role")).into(),
-            role.map_or("", |role| words::side(matrix.side(role))).into(),
+            role.map_or("Unknown role", |role| words::or(&role.title, "Untitled role")).into(),
+            role.map_or("", |role| words::side(signed.side(role))).into(),
             sign_off.date.map(|date| date.to_string()).unwrap_or_default().into(),
             check.problem.map_or_else(|| "Yes".into(), Text::strong),
         ]);
