@@ -111,7 +111,7 @@ impl Session {
             .map(|index| if across { table.cell(0, index) } else { table.cell(index, 0) }.trim().to_owned());
         let roles = titles
             .filter(|title| !title.is_empty())
-            .map(|title| crate::formats::table::DraftRole { title, party: String::new() });
+            .map(|title| crate::formats::table::DraftRole { title, ..Default::default() });
         self.paste_draft(Draft { roles: roles.collect(), ..Draft::default() })
     }
 

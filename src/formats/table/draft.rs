@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::model::{LetterSet, Remark};
+use crate::model::{LetterSet, PartyKind, Remark};
 
 /// What was read from a table, not yet part of any matrix.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -26,6 +26,10 @@ pub struct DraftRole {
     pub title: String,
     /// What stood over it: the name of its party, or a word for it. Empty where nothing did.
     pub party: String,
+    /// Which side it stands on, where somebody has said so.
+    pub side: Option<PartyKind>,
+    /// Who holds it; empty where nobody is named.
+    pub holder: String,
 }
 
 /// A row of a draft.
@@ -37,6 +41,10 @@ pub struct DraftActivity {
     pub area: Option<usize>,
     /// Text from further columns.
     pub description: String,
+    /// Text for the notes.
+    pub notes: String,
+    /// Text for the deliverable.
+    pub deliverable: String,
     /// The letters, in the order of [`Draft::roles`].
     pub letters: Vec<LetterSet>,
     /// What is said of single cells, by the role's position, ascending.

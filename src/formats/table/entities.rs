@@ -19,7 +19,7 @@ const OTHERS: &str = "amp & lt < gt > quot \" apos ' ndash – mdash — hellip 
 const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
 /// Appends `text` with its character references resolved.
-pub(super) fn decode_into(text: &str, out: &mut String) {
+pub(in crate::formats) fn decode_into(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some(at) = rest.find('&') {
         let (before, reference) = rest.split_at(at);

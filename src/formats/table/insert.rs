@@ -9,7 +9,7 @@ use crate::catalog::words::counted;
 use crate::edit::{CellBlock, Edit, ListEdit, RoleColumn, Transaction};
 use crate::model::{
     Activity, ActivityField, ActivityId, Area, AreaId, Matrix, Party, PartyField, PartyId, PartyKind,
-    Randomness, Remark, Role, RoleId,
+    Randomness, Record, Remark, Role, RoleId,
 };
 
 /// Where new rows and columns go.
@@ -181,8 +181,14 @@ impl Inserting<'_> {
                 row.swap_remark(*role, remark);
             }
         }
-        if !draft.description.is_empty() {
-            row.with_details(|details| details.description = draft.description);
+        for (field, text) in [
+            (ActivityField::Description as fn(String) -> ActivityField, draft.description),
+            (ActivityField::Notes, draft.notes),
+            (ActivityField::Deliverable, draft.deliverable),
+        ] {
+            if !text.is_empty() {
+                row.with_details(|details| details.swap(field(text)));
+            }
         }
         row
     }
@@ -260,7 +266,8 @@ impl Parties {
         if let Some(party) = named(inserting.matrix, &role.party) {
             return party.id;
         }
-        let (kind, name) = match (side_of(&role.party), side_of(&role.title)) {
+        let over = role.side.or_else(|| side_of(&role.party));
+        let (kind, name) = match (over, side_of(&role.title)) {
             (Some(kind), _) => (kind, role.party.as_str()),
             // The title tells more than the heading, which then is not this party's name.
             (None, Some(kind)) if kind != PartyKind::Customer => (kind, ""),

@@ -11,7 +11,7 @@ const NOT_TEXT: [&str; 6] = ["style", "script", "title", "xml", "template", "nos
 
 /// A piece of HTML.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Piece<'a> {
+pub(in crate::formats) enum Piece<'a> {
     /// Text, its character references not yet resolved.
     Text(&'a str),
     /// A start tag with whatever follows its name.
@@ -22,7 +22,7 @@ pub(super) enum Piece<'a> {
 
 /// What stands in a start tag after its name.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Attributes<'a>(&'a str);
+pub(in crate::formats) struct Attributes<'a>(&'a str);
 
 impl<'a> Attributes<'a> {
     /// The value of an attribute, its character references resolved.
@@ -41,7 +41,7 @@ impl<'a> IntoIterator for Attributes<'a> {
 }
 
 /// Names and values as they are written, in order.
-pub(super) struct AttributePairs<'a> {
+pub(in crate::formats) struct AttributePairs<'a> {
     rest: &'a str,
 }
 
@@ -73,7 +73,7 @@ fn split_value(text: &str) -> (&str, &str) {
 }
 
 /// A written value with its character references resolved.
-pub(super) fn resolved(text: &str) -> Cow<'_, str> {
+pub(in crate::formats) fn resolved(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }
@@ -83,7 +83,7 @@ pub(super) fn resolved(text: &str) -> Cow<'_, str> {
 }
 
 /// The pieces of a page, in order.
-pub(super) struct Pieces<'a> {
+pub(in crate::formats) struct Pieces<'a> {
     rest: &'a str,
 }
 

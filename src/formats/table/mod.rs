@@ -6,22 +6,22 @@
 //! [`Draft`] becomes one transaction.
 
 mod block;
-mod cell;
+pub(super) mod cell;
 mod clipboard;
 mod copied;
 mod copy;
-mod delimited;
+pub(super) mod delimited;
 mod draft;
-mod entities;
+pub(super) mod entities;
 mod html;
 mod insert;
-mod markup;
+pub(super) mod markup;
 mod notation;
-mod party;
-mod recognise;
-mod text;
-mod text_table;
-mod words;
+pub(super) mod party;
+pub(super) mod recognise;
+pub(super) mod text;
+pub(super) mod text_table;
+pub(super) mod words;
 
 pub use block::Block;
 pub use cell::{CellReader, CellReading, read_cell};

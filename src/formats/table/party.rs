@@ -17,7 +17,7 @@ const OWN: &str =
 const MANAGES: &str = "manag relationship";
 
 /// Which side a title or heading speaks of; `None` where it does not say.
-pub(super) fn side_of(text: &str) -> Option<PartyKind> {
+pub(in crate::formats) fn side_of(text: &str) -> Option<PartyKind> {
     let text = title_key(text);
     let says = |list: &str| {
         let mut words = text.split(|c: char| !c.is_alphanumeric());
@@ -40,7 +40,7 @@ pub(super) fn side_of(text: &str) -> Option<PartyKind> {
 }
 
 /// The matrix's party of this name.
-pub(super) fn named<'a>(matrix: &'a Matrix, name: &str) -> Option<&'a Party> {
+pub(in crate::formats) fn named<'a>(matrix: &'a Matrix, name: &str) -> Option<&'a Party> {
     let key = title_key(name);
     matrix.parties.iter().find(|party| !key.is_empty() && title_key(&party.name) == key)
 }

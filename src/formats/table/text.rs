@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 /// Whether the character takes no room and says nothing: zero-width marks, soft hyphens, byte order marks.
-pub(super) const fn is_invisible(c: char) -> bool {
+pub(in crate::formats) const fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}'
@@ -20,7 +20,7 @@ pub(super) const fn is_invisible(c: char) -> bool {
 
 /// The text without invisible characters and outer blanks, every odd space as a plain one.
 /// Line breaks inside stay, as LF.
-pub(super) fn tidy(text: &str) -> Cow<'_, str> {
+pub(in crate::formats) fn tidy(text: &str) -> Cow<'_, str> {
     let odd = |c: char| c == '\r' || is_invisible(c) || (c.is_whitespace() && c != ' ' && c != '\n');
     let trimmed = text.trim();
     if !trimmed.contains(odd) {
@@ -36,7 +36,7 @@ pub(super) fn tidy(text: &str) -> Cow<'_, str> {
 }
 
 /// A title on one line: tidy, every run of blanks one space, a neutralised formula as it was.
-pub(super) fn clean_title(text: &str) -> String {
+pub(in crate::formats) fn clean_title(text: &str) -> String {
     let tidied = tidy(undo_neutralised(text));
     let mut title = String::with_capacity(tidied.len());
     for word in tidied.split_whitespace() {
@@ -49,7 +49,7 @@ pub(super) fn clean_title(text: &str) -> String {
 }
 
 /// What two titles that mean the same have in common: case, blanks and invisible characters do not count.
-pub(super) fn title_key(title: &str) -> String {
+pub(in crate::formats) fn title_key(title: &str) -> String {
     clean_title(title).to_lowercase()
 }
 
@@ -65,7 +65,7 @@ fn is_formula(text: &str) -> bool {
 }
 
 /// The text with an apostrophe before it where a spreadsheet would otherwise run it as a formula.
-pub(super) fn neutralised(text: &str) -> Cow<'_, str> {
+pub(in crate::formats) fn neutralised(text: &str) -> Cow<'_, str> {
     if is_formula(text) {
         let mut safe = String::with_capacity(text.len() + 1);
         safe.push('\'');
@@ -77,12 +77,12 @@ pub(super) fn neutralised(text: &str) -> Cow<'_, str> {
 }
 
 /// The text as it was before [`neutralised`].
-pub(super) fn undo_neutralised(text: &str) -> &str {
+pub(in crate::formats) fn undo_neutralised(text: &str) -> &str {
     text.strip_prefix('\'').filter(|_| is_formula(text)).unwrap_or(text)
 }
 
 /// The Latin capital that a character of another script or style looks like.
-pub(super) fn latin_look_alike(c: char) -> Option<char> {
+pub(in crate::formats) fn latin_look_alike(c: char) -> Option<char> {
     let code = u32::from(c);
     let styled = match code {
         // Full-width, then circled, bracketed, squared and flag letters.

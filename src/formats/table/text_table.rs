@@ -21,7 +21,7 @@ pub struct TextTable {
 
 /// What our own clipboard data says beyond the visible text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct OwnData {
+pub(in crate::formats) struct OwnData {
     /// Whether the first row holds role titles and the first column activity titles.
     pub headers: bool,
     /// What is said of single cells, ascending by cell number.
@@ -85,7 +85,7 @@ impl TextTable {
     }
 
     /// What our own clipboard data says of the cell beyond its letters.
-    pub(super) fn remark(&self, row: usize, column: usize) -> Option<&Remark> {
+    pub(in crate::formats) fn remark(&self, row: usize, column: usize) -> Option<&Remark> {
         let remarks = &self.own.as_ref()?.remarks;
         let number = self.number(row, column)?;
         let position = remarks.binary_search_by_key(&number, |(cell, _)| *cell).ok()?;
@@ -93,7 +93,7 @@ impl TextTable {
     }
 
     /// Whether Remit itself wrote it, and if so whether with headers.
-    pub(super) fn own_headers(&self) -> Option<bool> {
+    pub(in crate::formats) fn own_headers(&self) -> Option<bool> {
         self.own.as_ref().map(|own| own.headers)
     }
 
@@ -115,7 +115,7 @@ impl TextTable {
 
 /// Builds a [`TextTable`] cell by cell.
 #[derive(Debug, Default)]
-pub(super) struct TableBuilder {
+pub(in crate::formats) struct TableBuilder {
     table: TextTable,
     /// Where the text of the open cell starts.
     cell_start: usize,
@@ -167,6 +167,11 @@ impl TableBuilder {
     /// How many cells the open row has.
     pub fn row_length(&self) -> usize {
         self.table.cells.len() - self.row_start
+    }
+
+    /// How many rows have ended.
+    pub fn row_count(&self) -> usize {
+        self.table.row_ends.len()
     }
 
     /// How many cells there are.

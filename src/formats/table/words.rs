@@ -58,17 +58,17 @@ fn listed(list: &str, word: &str) -> bool {
 }
 
 /// Whether the word joins two letters.
-pub(super) fn is_joiner(word: &str) -> bool {
+pub(in crate::formats) fn is_joiner(word: &str) -> bool {
     listed(JOINERS, &word.to_lowercase())
 }
 
 /// Whether text that begins with this word says when letters hold.
-pub(super) fn begins_condition(word: &str) -> bool {
+pub(in crate::formats) fn begins_condition(word: &str) -> bool {
     listed(CONDITIONS, &word.to_lowercase())
 }
 
 /// The letter that a word stands for: by the names of the scheme's own letters, else by the part it plays.
-pub(super) fn letter_of_word(text: &str, scheme: &Scheme) -> Option<LetterSet> {
+pub(in crate::formats) fn letter_of_word(text: &str, scheme: &Scheme) -> Option<LetterSet> {
     // No known word is longer; sentences need not be looked at.
     if text.len() > if text.is_ascii() { 30 } else { 60 } {
         return None;

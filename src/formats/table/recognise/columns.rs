@@ -5,7 +5,7 @@ use super::layout::ColumnUse;
 use super::survey::{Kind, Survey};
 
 /// What each column holds, given the rows of the table proper.
-pub(super) fn column_uses(
+pub(in crate::formats) fn column_uses(
     survey: &Survey<'_>,
     body: &[usize],
     role_row: Option<usize>,
@@ -36,7 +36,7 @@ pub(super) fn column_uses(
 }
 
 /// Finds titles, areas and numbers among the columns of text before the first role.
-pub(super) fn name_leading_columns(
+pub(in crate::formats) fn name_leading_columns(
     survey: &Survey<'_>,
     body: &[usize],
     role_row: Option<usize>,
@@ -76,7 +76,7 @@ pub(super) fn name_leading_columns(
 }
 
 /// Whether the row has a step number that does not head those of the next row, as `1` heads `1.1`.
-pub(super) fn is_plain_step(survey: &Survey<'_>, row: usize, column: usize) -> bool {
+pub(in crate::formats) fn is_plain_step(survey: &Survey<'_>, row: usize, column: usize) -> bool {
     let number = survey.text(row, column);
     let next = survey.text(row + 1, column);
     let heads = next
@@ -100,7 +100,7 @@ fn is_sparse(survey: &Survey<'_>, body: &[usize], column: usize) -> bool {
 }
 
 /// Whether the text is a step number, such as `3`, `3.`, `1.2.1`, `A.5` or `4a)`; nothing is one too.
-pub(super) fn is_number(text: &str) -> bool {
+pub(in crate::formats) fn is_number(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let others = text.chars().filter(|c| c.is_alphabetic()).count();
     let allowed = |c: char| c.is_alphanumeric() || matches!(c, '.' | ')' | '(' | '-' | '#');

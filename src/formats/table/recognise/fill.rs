@@ -65,7 +65,7 @@ impl Filling<'_> {
                 let text = format!("This role has no title; it was called \"{title}\".");
                 self.draft.note(NoteKind::Guessed, TablePlace::column(column), text);
             }
-            self.draft.roles.push(DraftRole { title, party: party.clone() });
+            self.draft.roles.push(DraftRole { title, party: party.clone(), ..DraftRole::default() });
         }
     }
 

@@ -4,7 +4,7 @@ use crate::formats::table::text::title_key;
 
 /// What a heading says its column is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Heading {
+pub(in crate::formats) enum Heading {
     /// Titles of activities.
     Activity,
     /// Titles of areas.
@@ -51,7 +51,7 @@ const WORDS: [(Heading, &str); 5] = [
 ];
 
 /// What the heading says, if it is a usual one. "Task / Activity" is as good as "Task".
-pub(super) fn heading(text: &str) -> Option<Heading> {
+pub(in crate::formats) fn heading(text: &str) -> Option<Heading> {
     let key = title_key(text);
     let whole = key.trim_end_matches([':', '*']);
     let known = |part: &str| WORDS.iter().find(|(_, words)| words.split('|').any(|word| word == part));

@@ -9,7 +9,7 @@ use crate::model::LetterSet;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ColumnUse {
+pub(in crate::formats) enum ColumnUse {
     /// Nothing.
     Unused,
     /// Step numbers.
@@ -28,7 +28,7 @@ pub(super) enum ColumnUse {
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum RowUse {
+pub(in crate::formats) enum RowUse {
     /// Nothing.
     Blank,
     /// Explains the letters.
@@ -47,7 +47,7 @@ pub(super) enum RowUse {
 
 /// The use of every row and column.
 #[derive(Debug, Default)]
-pub(super) struct Layout {
+pub(in crate::formats) struct Layout {
     pub rows: Vec<RowUse>,
     pub columns: Vec<ColumnUse>,
     pub party_row: Option<usize>,
@@ -64,6 +64,25 @@ impl Layout {
             Some(headers) => Self::of_own(survey, headers),
             None => Self::guessed(survey),
         }
+    }
+
+    /// The layout of a table whose header somebody has named.
+    pub fn with_header(survey: &Survey<'_>, row: usize, above: Option<usize>, letters_on_top: bool) -> Self {
+        let legends = legend_rows(survey);
+        let is_open = |row: &usize| legends.get(*row) != Some(&true) && !survey.is_blank(*row);
+        let open: Vec<usize> = (row..survey.height).filter(|it| *it == row || is_open(it)).collect();
+        let body = below(&open, Some(row));
+        let found = if letters_on_top { Self::with_letters_on_top(survey, &open) } else { None };
+        let mut layout = found.unwrap_or_else(|| {
+            let mut roles = columns_with_letters(survey, &body);
+            if !roles.contains(&true) {
+                roles = columns_without_body(survey, &open).map(|(_, columns)| columns).unwrap_or_default();
+            }
+            let columns = column_uses(survey, &body, Some(row), &roles);
+            Self { columns, role_row: Some(row), party_row: above, ..Self::default() }
+        });
+        layout.finish(survey, &legends);
+        layout
     }
 
     /// Remit's own tables say what they are.
@@ -84,14 +103,20 @@ impl Layout {
         let open: Vec<usize> = (0..survey.height).filter(is_open).collect();
         let layout = Self::with_letters_on_top(survey, &open);
         let mut layout = layout.unwrap_or_else(|| Self::with_roles_on_top(survey, &open));
+        layout.finish(survey, &legends);
+        layout
+    }
+
+    /// Finds the uses of the rows once those of the columns are known.
+    fn finish(&mut self, survey: &Survey<'_>, legends: &[bool]) {
         let use_of = |row: usize| match legends.get(row) {
+            _ if self.role_row == Some(row) => RowUse::Roles,
             Some(true) => RowUse::Legend,
             _ if survey.is_blank(row) => RowUse::Blank,
-            _ => layout.row_use(survey, row),
+            _ => self.row_use(survey, row),
         };
-        layout.rows = (0..survey.height).map(use_of).collect();
-        layout.settle_lone_rows(survey);
-        layout
+        self.rows = (0..survey.height).map(use_of).collect();
+        self.settle_lone_rows(survey);
     }
 
     /// Columns R, A, C, I with the titles of roles below them.

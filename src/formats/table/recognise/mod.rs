@@ -3,12 +3,12 @@
 //! First every cell is looked at (`survey`), then rows and columns get their uses (`layout`), then
 //! the draft is filled (`fill`). Whatever is left out or uncertain is in the draft's report.
 
-mod columns;
+pub(in crate::formats) mod columns;
 mod fill;
-mod headings;
-mod layout;
+pub(in crate::formats) mod headings;
+pub(in crate::formats) mod layout;
 mod legend;
-mod survey;
+pub(in crate::formats) mod survey;
 mod top;
 mod transposed;
 

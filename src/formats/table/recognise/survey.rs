@@ -10,7 +10,7 @@ const LONGEST_CELL: usize = 24;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::formats) enum Kind {
     /// Nothing.
     Blank,
     /// A sign for nothing, such as a dash.
@@ -24,7 +24,7 @@ pub(super) enum Kind {
 }
 
 /// A table with the kind of every cell.
-pub(super) struct Survey<'a> {
+pub(in crate::formats) struct Survey<'a> {
     pub table: &'a TextTable,
     pub reader: &'a CellReader<'a>,
     pub width: usize,

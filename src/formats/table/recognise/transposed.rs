@@ -105,7 +105,7 @@ fn add(survey: &Survey<'_>, draft: &mut Draft, activity: usize, name: &str, lett
     let key = title_key(&title);
     let known = draft.roles.iter().position(|role| title_key(&role.title) == key);
     let role = known.unwrap_or_else(|| {
-        draft.roles.push(DraftRole { title, party: String::new() });
+        draft.roles.push(DraftRole { title, ..Default::default() });
         draft.roles.len() - 1
     });
     let Some(row) = draft.activities.get_mut(activity) else { return };
