@@ -68,7 +68,8 @@ fn told(proposal: &Proposal) -> String {
                 continue;
             }
             write!(out, " {}={letters}", role.title).unwrap();
-            for (name, text) in [("if", remark.condition), ("note", remark.note), ("unread", remark.unread)] {
+            for (name, text) in [("when", remark.condition), ("note", remark.note), ("unread", remark.unread)]
+            {
                 if !text.is_empty() {
                     write!(out, "[{name} {text}]").unwrap();
                 }

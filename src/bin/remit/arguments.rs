@@ -1,12 +1,14 @@
 //! Reads the command line into a command. Does nothing itself.
 
 mod agreement;
+mod convert;
 mod exchange;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 pub use agreement::{ProviderCopy, Verify};
+pub use convert::Convert;
 use remit::model::Date;
 
 pub use exchange::{Diff, Merge};
@@ -128,6 +130,8 @@ pub enum Command {
     Verify(Verify),
     /// A copy for the other party.
     Copy(ProviderCopy),
+    /// A matrix from a table.
+    Convert(Convert),
     /// The list of rules.
     Rules {
         /// How it is printed.
@@ -138,7 +142,7 @@ pub enum Command {
 }
 
 /// The commands, as an error names them.
-const COMMANDS: &str = "check, format, report, diff, merge, verify, copy, rules or schema";
+const COMMANDS: &str = "check, format, report, diff, merge, verify, copy, convert, rules or schema";
 
 /// Reads the arguments after the program's name; the error is a sentence.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
@@ -158,6 +162,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, S
         Some("merge") => Command::Merge(exchange::merge(&mut words)?),
         Some("verify") => Command::Verify(agreement::verify(&mut words)?),
         Some("copy") => Command::Copy(agreement::copy(&mut words)?),
+        Some("convert") => Command::Convert(convert::convert(&mut words)?),
         Some("rules") => Command::Rules { listing: listing(&mut words)? },
         Some("schema") => Command::Schema,
         _ => return Err(format!("\"{}\" is no command; use {COMMANDS}.", name.display())),
@@ -233,8 +238,18 @@ fn listing(words: &mut Words) -> Result<Listing, String> {
 }
 
 /// The switches that are followed by a value.
-const WITH_VALUE: [&str; 8] =
-    ["--format", "--today", "--what", "--role", "--out", "-o", "--keep", "--leave-out"];
+const WITH_VALUE: &[&str] = &[
+    "--format",
+    "--today",
+    "--what",
+    "--role",
+    "--out",
+    "-o",
+    "--keep",
+    "--leave-out",
+    "--layout",
+    "--scheme",
+];
 
 /// The words of the command line that have not been understood yet.
 struct Words {
@@ -368,10 +383,13 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_named() {
         for (line, sentence) in [
-            ("", "A command is missing: check, format, report, diff, merge, verify, copy, rules or schema."),
+            (
+                "",
+                "A command is missing: check, format, report, diff, merge, verify, copy, convert, rules or schema.",
+            ),
             (
                 "chek a",
-                "\"chek\" is no command; use check, format, report, diff, merge, verify, copy, rules or schema.",
+                "\"chek\" is no command; use check, format, report, diff, merge, verify, copy, convert, rules or schema.",
             ),
             ("check", "The file is missing."),
             ("check a b", "\"b\" is one word too many."),

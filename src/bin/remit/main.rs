@@ -3,6 +3,7 @@
 mod agreement;
 mod arguments;
 mod check;
+mod convert;
 mod documents;
 mod exchange;
 mod files;
@@ -61,6 +62,7 @@ fn run(command: Command) -> Outcome {
         Command::Merge(merge) => exchange::merge(&merge),
         Command::Verify(verify) => agreement::verify(&verify),
         Command::Copy(copy) => agreement::copy(&copy, copy.today.unwrap_or_else(today_in_utc)),
+        Command::Convert(asked) => convert::run(&asked),
         Command::Rules { listing } => documents::rules(listing),
         Command::Schema => schema(),
     }

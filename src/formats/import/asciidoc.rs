@@ -40,7 +40,12 @@ pub(super) fn read(text: &str) -> Tables {
                 }
             }
             let across = columns.take().filter(|_| first_row == 0).unwrap_or(first_row).max(1);
-            let above = headings.iter().rev().nth(usize::from(title.is_none())).map(|it| it.1.clone()).unwrap_or_default();
+            let above = headings
+                .iter()
+                .rev()
+                .nth(usize::from(title.is_none()))
+                .map(|it| it.1.clone())
+                .unwrap_or_default();
             let name = title.take().or_else(|| headings.last().map(|it| it.1.clone())).unwrap_or_default();
             let mut table = placed(cells, across, &mut hidden);
             (table.title, table.above) = (name, above);
@@ -48,15 +53,22 @@ pub(super) fn read(text: &str) -> Tables {
         } else if (1..=6).contains(&level) && line.as_bytes().get(level) == Some(&b' ') {
             headings.retain(|(other, _)| *other < level);
             headings.push((level, plain(line.get(level..).unwrap_or_default(), &mut hidden)));
-        } else if let Some(name) = trimmed.strip_prefix('.').filter(|it| it.starts_with(char::is_alphanumeric)) {
+        } else if let Some(name) =
+            trimmed.strip_prefix('.').filter(|it| it.starts_with(char::is_alphanumeric))
+        {
             title = Some(plain(name, &mut hidden));
         } else if trimmed.starts_with('[') && trimmed.ends_with(']') {
             columns = columns_of(trimmed).or(columns);
-        } else if trimmed.chars().any(char::is_alphanumeric) && !trimmed.starts_with("//") && !trimmed.starts_with(':') {
+        } else if trimmed.chars().any(char::is_alphanumeric)
+            && !trimmed.starts_with("//")
+            && !trimmed.starts_with(':')
+        {
             tables.asides.push(Aside { line: number, text: plain(trimmed, &mut hidden) });
         }
     }
-    tables.notices.extend(hidden.into_iter().map(|text| format!("Left out, because it is not shown as text: \"{text}\".")));
+    tables.notices.extend(
+        hidden.into_iter().map(|text| format!("Left out, because it is not shown as text: \"{text}\".")),
+    );
     tables
 }
 
@@ -67,7 +79,8 @@ fn columns_of(attributes: &str) -> Option<usize> {
         Some(quoted) => quoted.split('"').next()?,
         None => after.split([',', ']']).next()?,
     };
-    let count = |part: &str| part.split_once('*').and_then(|(count, _)| count.trim().parse().ok()).unwrap_or(1usize);
+    let count =
+        |part: &str| part.split_once('*').and_then(|(count, _)| count.trim().parse().ok()).unwrap_or(1usize);
     Some(value.split([',', ';']).map(count).sum::<usize>().clamp(1, WIDEST))
 }
 
@@ -113,7 +126,8 @@ fn take_line(line: &str, number: usize, cells: &mut Vec<Cell>) {
 /// Where the next bar stands that no backslash stands before.
 fn bar(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    (0..bytes.len()).find(|at| bytes.get(*at) == Some(&b'|') && (*at == 0 || bytes.get(at - 1) != Some(&b'\\')))
+    (0..bytes.len())
+        .find(|at| bytes.get(*at) == Some(&b'|') && (*at == 0 || bytes.get(at - 1) != Some(&b'\\')))
 }
 
 /// The text before a bar without `2+`, `.2+`, `2.3+`, `3*`, `a` or `^`; and columns, rows and copies.
@@ -124,8 +138,12 @@ fn split_specifier(text: &str, at_start: bool) -> (&str, (usize, usize, usize)) 
     if start == 0 && !at_start && !word.is_empty() {
         return (text, plain);
     }
-    let styled = word.trim_end_matches(['a', 'd', 'e', 'h', 'l', 'm', 's', 'v']).trim_end_matches(['<', '^', '>', '.']);
-    let number = |text: &str| if text.is_empty() { Some(1) } else { text.parse::<usize>().ok().map(|n| n.clamp(1, WIDEST)) };
+    let styled = word
+        .trim_end_matches(['a', 'd', 'e', 'h', 'l', 'm', 's', 'v'])
+        .trim_end_matches(['<', '^', '>', '.']);
+    let number = |text: &str| {
+        if text.is_empty() { Some(1) } else { text.parse::<usize>().ok().map(|n| n.clamp(1, WIDEST)) }
+    };
     if word.is_empty() || word.len() > 16 {
         return (text, plain);
     }

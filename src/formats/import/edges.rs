@@ -39,13 +39,22 @@ fn find(node: &Node, title: &str, above: &str, tables: &mut Tables, depth: usize
         }
         Node::List(list) if list.iter().any(|item| matches!(item, Node::List(_))) => {
             let rows = list.iter().map(|row| match row {
-                Node::List(cells) => cells.iter().map(|cell| cell.flat().unwrap_or_else(|| format!("{cell:?}"))).collect(),
+                Node::List(cells) => {
+                    cells.iter().map(|cell| cell.flat().unwrap_or_else(|| format!("{cell:?}"))).collect()
+                }
                 other => vec![other.flat().unwrap_or_default()],
             });
             let table = TextTable::from_rows(rows.collect::<Vec<_>>());
-            tables.tables.push(SourceTable { title: title.to_owned(), above: above.to_owned(), table, ..SourceTable::default() });
+            tables.tables.push(SourceTable {
+                title: title.to_owned(),
+                above: above.to_owned(),
+                table,
+                ..SourceTable::default()
+            });
         }
-        Node::List(list) => aside(title, &list.iter().filter_map(Node::flat).collect::<Vec<_>>().join(", "), 0, tables),
+        Node::List(list) => {
+            aside(title, &list.iter().filter_map(Node::flat).collect::<Vec<_>>().join(", "), 0, tables)
+        }
         Node::Map(map) => find_in_map(map, title, above, tables, depth),
     }
 }
@@ -108,7 +117,9 @@ impl Rows {
                     for (name, member, _) in members {
                         match member.flat() {
                             Some(text) => record.push((name.clone(), text)),
-                            None => self.unread.push(Aside { line: *at, text: format!("{key}.{name}: {member:?}") }),
+                            None => self
+                                .unread
+                                .push(Aside { line: *at, text: format!("{key}.{name}: {member:?}") }),
                         }
                     }
                 }
@@ -127,7 +138,10 @@ impl Rows {
             for item in list {
                 match item {
                     Node::Map(_) => self.item(item, &record, &path, line),
-                    other => self.unread.push(Aside { line, text: format!("{key}: {}", other.flat().unwrap_or_else(|| format!("{other:?}"))) }),
+                    other => self.unread.push(Aside {
+                        line,
+                        text: format!("{key}: {}", other.flat().unwrap_or_else(|| format!("{other:?}"))),
+                    }),
                 }
             }
         }
@@ -161,13 +175,23 @@ impl Rows {
     fn table(self, title: &str, above: &str, tables: &mut Tables) {
         tables.unread.extend(self.unread);
         let lined = self.rows.iter().any(|(_, line)| *line > 0);
-        let lines = std::iter::once(0).chain(self.rows.iter().map(|(_, line)| *line)).filter(|_| lined).collect();
+        let lines =
+            std::iter::once(0).chain(self.rows.iter().map(|(_, line)| *line)).filter(|_| lined).collect();
         let mut header = self.columns;
         if let Some(first) = header.first_mut().filter(|first| self.named && first.is_empty()) {
             "Activity".clone_into(first);
         }
-        let table = TextTable::from_rows(std::iter::once(header).chain(self.rows.into_iter().map(|(cells, _)| cells)));
+        let table = TextTable::from_rows(
+            std::iter::once(header).chain(self.rows.into_iter().map(|(cells, _)| cells)),
+        );
         let (title, above) = (title.to_owned(), above.to_owned());
-        tables.tables.push(SourceTable { title, above, table, lines, records: true, ..SourceTable::default() });
+        tables.tables.push(SourceTable {
+            title,
+            above,
+            table,
+            lines,
+            records: true,
+            ..SourceTable::default()
+        });
     }
 }

@@ -64,8 +64,14 @@ fn utf_16(bytes: &[u8], big: bool, how: &str) -> (Cow<'static, str>, Option<Stri
         _ => 0xfffd,
     });
     let mut broken = false;
-    let mut text: String =
-        char::decode_utf16(units).map(|unit| unit.unwrap_or_else(|_| { broken = true; '\u{fffd}' })).collect();
+    let mut text: String = char::decode_utf16(units)
+        .map(|unit| {
+            unit.unwrap_or_else(|_| {
+                broken = true;
+                '\u{fffd}'
+            })
+        })
+        .collect();
     if !pairs.remainder().is_empty() {
         broken = true;
         text.push('\u{fffd}');

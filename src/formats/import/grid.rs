@@ -16,7 +16,13 @@ pub(super) fn plan(table: &TextTable, reader: &CellReader<'_>, layout: Layout, c
         Some(row) => Found::with_header(&survey, row, choice.upper_row, layout_is_transposed(layout)),
         None => Found::of(&survey),
     };
-    let mut plan = Plan { layout, table: table.clone(), header_row: found.role_row, upper_row: found.party_row, ..Plan::default() };
+    let mut plan = Plan {
+        layout,
+        table: table.clone(),
+        header_row: found.role_row,
+        upper_row: found.party_row,
+        ..Plan::default()
+    };
     plan.rows = found.rows.iter().map(|row| row_use(*row)).collect();
     plan.columns = (0..table.width()).map(|column| column_use(&survey, &found, column)).collect();
     plan.upper = choice.upper.unwrap_or_else(|| upper_use(&plan));
@@ -47,8 +53,11 @@ fn column_use(survey: &Survey<'_>, found: &Found, column: usize) -> ColumnUse {
         Some(layout::ColumnUse::Title) => ColumnUse::Activity,
         Some(layout::ColumnUse::Role) => ColumnUse::Role,
         Some(layout::ColumnUse::Letter) => {
-            let letters = found.letter_columns.iter().find(|(at, _)| *at == column).map(|(_, letters)| *letters);
-            letters.and_then(|letters| symbol(survey.reader, letters)).map_or(ColumnUse::Description, ColumnUse::NamesOf)
+            let letters =
+                found.letter_columns.iter().find(|(at, _)| *at == column).map(|(_, letters)| *letters);
+            letters
+                .and_then(|letters| symbol(survey.reader, letters))
+                .map_or(ColumnUse::Description, ColumnUse::NamesOf)
         }
         Some(layout::ColumnUse::Text) => {
             found.role_row.map_or(ColumnUse::Description, |row| text_use(&survey.text(row, column)))
@@ -64,8 +73,14 @@ pub(super) fn symbol(reader: &CellReader<'_>, letters: LetterSet) -> Option<char
 /// Whether the row over the roles names parties, people, or the roles themselves.
 fn upper_use(plan: &Plan) -> UpperUse {
     let Some(upper) = plan.upper_row else { return UpperUse::Parties };
-    let over = || plan.columns_for(ColumnUse::Role).map(|column| plan.table.cell(upper, column)).filter(|text| !text.is_empty());
-    let under = || plan.columns_for(ColumnUse::Role).map(|column| plan.header(column)).filter(|text| !text.is_empty());
+    let over = || {
+        plan.columns_for(ColumnUse::Role)
+            .map(|column| plan.table.cell(upper, column))
+            .filter(|text| !text.is_empty())
+    };
+    let under = || {
+        plan.columns_for(ColumnUse::Role).map(|column| plan.header(column)).filter(|text| !text.is_empty())
+    };
     if over().next().is_some() && over().all(is_person) {
         return UpperUse::Holders;
     }

@@ -116,7 +116,9 @@ fn layout(source: &SourceTable, survey: &Survey<'_>) -> Layout {
 
 /// Whether the rows rather than the columns are roles.
 fn is_rotated(survey: &Survey<'_>, found: &Found) -> bool {
-    let (Some(header), Some(title)) = (found.role_row, found.first_column(Column::Title)) else { return false };
+    let (Some(header), Some(title)) = (found.role_row, found.first_column(Column::Title)) else {
+        return false;
+    };
     let corner = survey.text(header, title);
     let mut score = 0i64;
     if heads_names(&corner) {
@@ -124,7 +126,12 @@ fn is_rotated(survey: &Survey<'_>, found: &Found) -> bool {
     } else if heads_activities(&corner) {
         score -= 6;
     }
-    if found.columns.iter().enumerate().any(|(column, it)| *it != Column::Role && heads_areas(&survey.text(header, column))) {
+    if found
+        .columns
+        .iter()
+        .enumerate()
+        .any(|(column, it)| *it != Column::Role && heads_areas(&survey.text(header, column)))
+    {
         score -= 4;
     }
     let rows: Vec<usize> = found.rows_used(Row::Activity).take(500).collect();
@@ -136,11 +143,14 @@ fn is_rotated(survey: &Survey<'_>, found: &Found) -> bool {
     // An activity has one accountable role, so the side on which each line has one is that of the activities.
     let owner = survey.reader.scheme().playing(crate::model::Part::Owns);
     let owns = |row: usize, column: usize| {
-        survey.kind(row, column) == Kind::Letters && survey.reader.read(survey.table.cell(row, column)).letters.meets(owner)
+        survey.kind(row, column) == Kind::Letters
+            && survey.reader.read(survey.table.cell(row, column)).letters.meets(owner)
     };
     let one = |count: usize| count == 1;
-    let per_row = rows.iter().filter(|row| one(columns.iter().filter(|column| owns(**row, **column)).count())).count();
-    let per_column = columns.iter().filter(|column| one(rows.iter().filter(|row| owns(**row, **column)).count())).count();
+    let per_row =
+        rows.iter().filter(|row| one(columns.iter().filter(|column| owns(**row, **column)).count())).count();
+    let per_column =
+        columns.iter().filter(|column| one(rows.iter().filter(|row| owns(**row, **column)).count())).count();
     score += share(per_column, columns.len()) - share(per_row, rows.len());
     score > 2
 }
@@ -164,8 +174,10 @@ fn titleless(table: &TextTable, reader: &CellReader<'_>) -> Option<Plan> {
     if letters < 2 || !matches!(columns.first(), Some(ColumnUse::NamesOf(_))) {
         return None;
     }
-    let texts = (1..table.height()).any(|row| (0..table.width()).any(|column| survey.kind(row, column) == Kind::Text));
-    let letters_below = (1..table.height()).any(|row| (0..table.width()).any(|column| survey.kind(row, column) == Kind::Letters));
+    let texts = (1..table.height())
+        .any(|row| (0..table.width()).any(|column| survey.kind(row, column) == Kind::Text));
+    let letters_below = (1..table.height())
+        .any(|row| (0..table.width()).any(|column| survey.kind(row, column) == Kind::Letters));
     if !texts || letters_below {
         return None;
     }
@@ -175,5 +187,12 @@ fn titleless(table: &TextTable, reader: &CellReader<'_>) -> Option<Plan> {
         _ => RowUse::Activity,
     };
     let rows = (0..table.height()).map(row).collect();
-    Some(Plan { layout: Layout::Transposed, table: table.clone(), rows, columns, header_row: Some(0), ..Plan::default() })
+    Some(Plan {
+        layout: Layout::Transposed,
+        table: table.clone(),
+        rows,
+        columns,
+        header_row: Some(0),
+        ..Plan::default()
+    })
 }

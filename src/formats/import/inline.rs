@@ -32,7 +32,9 @@ fn unmark(text: &str, out: &mut String, hidden: &mut Vec<String>, depth: usize) 
             Some(b'\\') => escaped(mark, out),
             Some(b'`') => code(mark, out),
             Some(b'[') => link(mark, out, hidden, depth),
-            Some(b'!') if mark.starts_with("![") => mark.get(1..).and_then(|it| Some(link(it, out, hidden, depth)? + 1)),
+            Some(b'!') if mark.starts_with("![") => {
+                mark.get(1..).and_then(|it| Some(link(it, out, hidden, depth)? + 1))
+            }
             Some(b'<') => tag(mark, out, hidden),
             Some(b':') => emoji(mark, out),
             _ => None,
@@ -126,7 +128,9 @@ fn tag(text: &str, out: &mut String, hidden: &mut Vec<String>) -> Option<usize> 
         return Some(end + 1);
     }
     let name = inside.trim_start_matches('/').trim_end_matches('/').split_ascii_whitespace().next()?;
-    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) || !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        || !name.starts_with(|c: char| c.is_ascii_alphabetic())
+    {
         return None;
     }
     let breaks = ["br", "p", "li", "ul", "ol", "div"].iter().any(|it| it.eq_ignore_ascii_case(name));
@@ -161,7 +165,9 @@ fn emphasis(text: &str) -> String {
         }
     }
     let stars = text.matches('*').count();
-    let opens = text.find('*').is_some_and(|at| text.get(at + 1..).is_some_and(|it| it.starts_with(char::is_alphanumeric)));
+    let opens = text
+        .find('*')
+        .is_some_and(|at| text.get(at + 1..).is_some_and(|it| it.starts_with(char::is_alphanumeric)));
     if stars > 0 && stars % 2 == 0 && opens {
         text = text.replace('*', "");
     }

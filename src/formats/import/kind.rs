@@ -20,7 +20,10 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Tables, Refusal> {
         return named(read?, name);
     }
     if bytes.len() > LONGEST {
-        return Err(Refusal::new(RefusalKind::TooLarge, "The file is larger than 256 MB; cut it into smaller ones."));
+        return Err(Refusal::new(
+            RefusalKind::TooLarge,
+            "The file is larger than 256 MB; cut it into smaller ones.",
+        ));
     }
     let (text, notice) = encoding::decode(bytes);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -29,7 +32,10 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Tables, Refusal> {
     }
     let controls = text.chars().take(4096).filter(|c| c.is_control() && !c.is_whitespace()).count();
     if controls > 8 {
-        return Err(Refusal::new(RefusalKind::Foreign, "The file is no text and no workbook; save the table as CSV."));
+        return Err(Refusal::new(
+            RefusalKind::Foreign,
+            "The file is no text and no workbook; save the table as CSV.",
+        ));
     }
     let mut tables = by_text(text, &ending(name))?;
     tables.notices.splice(0..0, notice);
@@ -56,7 +62,9 @@ fn by_signature(bytes: &[u8]) -> Option<Result<Tables, Refusal>> {
         return Some(archive(bytes));
     }
     if bytes.starts_with(b"%PDF") {
-        return foreign("This is a PDF, whatever it is named; copy the table out of it or ask for the original.");
+        return foreign(
+            "This is a PDF, whatever it is named; copy the table out of it or ask for the original.",
+        );
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return foreign("This is an old Office file; save it as .xlsx or CSV and import that.");
@@ -122,7 +130,9 @@ fn by_text(text: &str, ending: &str) -> Result<Tables, Refusal> {
     if asciidoc::is_asciidoc(text) {
         return Ok(asciidoc::read(text));
     }
-    if matches!(ending, "yml" | "yaml") || (ending != "md" && !markdown::is_markdown(text) && yaml::is_yaml(text)) {
+    if matches!(ending, "yml" | "yaml")
+        || (ending != "md" && !markdown::is_markdown(text) && yaml::is_yaml(text))
+    {
         let (node, unread) = yaml::read(text);
         let mut tables = Tables { kind: FileKind::Yaml, unread, ..Tables::default() };
         edges::add(&node, &mut tables);
@@ -147,7 +157,10 @@ fn json(text: &str) -> Result<Result<Tables, Refusal>, String> {
     let value: serde_json::Value = serde_json::from_str(text).map_err(|error| {
         format!("The JSON is broken in line {}, column {}.", error.line(), error.column())
     })?;
-    let ours = value.get("format").and_then(serde_json::Value::as_str).is_some_and(|it| it == crate::formats::json::FORMAT);
+    let ours = value
+        .get("format")
+        .and_then(serde_json::Value::as_str)
+        .is_some_and(|it| it == crate::formats::json::FORMAT);
     if ours {
         let sentence = Cow::Borrowed("This is a Remit file; open it instead of importing it.");
         return Ok(Err(Refusal::new(RefusalKind::RemitFile, sentence)));

@@ -40,7 +40,9 @@ fn in_table(table: &TextTable) -> (Vec<Entry>, usize) {
         match cells.as_slice() {
             [letter, meaning, ..] if pair(letter, meaning).is_some() => found.extend(pair(letter, meaning)),
             [text] => found.extend(entries(text)),
-            _ if cells.iter().all(|cell| !entries(cell).is_empty()) => found.extend(cells.iter().flat_map(|cell| entries(cell))),
+            _ if cells.iter().all(|cell| !entries(cell).is_empty()) => {
+                found.extend(cells.iter().flat_map(|cell| entries(cell)))
+            }
             _ => {}
         }
         rows += usize::from(found.len() > before);
@@ -50,7 +52,8 @@ fn in_table(table: &TextTable) -> (Vec<Entry>, usize) {
 
 /// A letter and a word that begins with it.
 fn pair(letter: &str, meaning: &str) -> Option<Entry> {
-    let mut signs = letter.chars().filter(|c| !matches!(c, '*' | '`' | '(' | ')' | '[' | ']') && !is_invisible(*c));
+    let mut signs =
+        letter.chars().filter(|c| !matches!(c, '*' | '`' | '(' | ')' | '[' | ']') && !is_invisible(*c));
     let (symbol, None) = (signs.next()?.to_ascii_uppercase(), signs.next()) else { return None };
     let meaning = clean_title(meaning.trim_start_matches(['*', '`', '_']));
     let first: String = meaning.chars().take_while(|c| c.is_alphabetic()).collect();
@@ -63,14 +66,18 @@ pub(super) fn entries(text: &str) -> Vec<Entry> {
     if text.len() > 2000 {
         return Vec::new();
     }
-    let text = text.split_once(':').filter(|(before, _)| before.trim().chars().count() > 3).map_or(text, |(_, after)| after);
+    let text = text
+        .split_once(':')
+        .filter(|(before, _)| before.trim().chars().count() > 3)
+        .map_or(text, |(_, after)| after);
     let mut found = Vec::new();
     for piece in text.split([',', ';', '|', '\n', '·', '•', '/']) {
         let piece = piece.trim().trim_start_matches(['-', '*', ' ']);
         let cut = piece.find(['=', ':', '–', '—', '→', '(']).or_else(|| piece.find(" - ").map(|at| at + 1));
         let Some(cut) = cut else { continue };
         let (letter, meaning) = piece.split_at(cut);
-        let meaning = meaning.trim_start_matches(['=', ':', '–', '—', '→', '(', '-', ' ']).trim_end_matches([')', '.']);
+        let meaning =
+            meaning.trim_start_matches(['=', ':', '–', '—', '→', '(', '-', ' ']).trim_end_matches([')', '.']);
         found.extend(pair(letter.trim(), meaning));
     }
     found

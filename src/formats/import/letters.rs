@@ -14,10 +14,16 @@ pub(super) struct Meaning {
 }
 
 /// The meaning of every text, in the order of their numbers; and what there is to show of it.
-pub(super) fn read(gathered: &mut Gathered, reader: &CellReader<'_>, choices: &Choices) -> (Vec<Meaning>, Vec<LetterProposal>) {
+pub(super) fn read(
+    gathered: &mut Gathered,
+    reader: &CellReader<'_>,
+    choices: &Choices,
+) -> (Vec<Meaning>, Vec<LetterProposal>) {
     let mut seen: Vec<(usize, Place)> = vec![(0, Place::default()); gathered.texts.len()];
     for cell in &gathered.cells {
-        if let Says::Text(number) = cell.says && let Some(place) = seen.get_mut(number as usize) {
+        if let Says::Text(number) = cell.says
+            && let Some(place) = seen.get_mut(number as usize)
+        {
             if place.0 == 0 {
                 place.1 = cell.place;
             }
@@ -53,8 +59,14 @@ fn one(text: &str, reader: &CellReader<'_>, choices: &Choices) -> (Meaning, Lett
     } else {
         let reading = reader.read(text);
         meaning.letters = reading.letters;
-        meaning.remark = Remark { condition: reading.condition, note: String::new(), unread: reading.unread.unwrap_or_default() };
-        let plain = key.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '/' | ',' | ' ' | '-' | '+' | '&'));
+        meaning.remark = Remark {
+            condition: reading.condition,
+            note: String::new(),
+            unread: reading.unread.unwrap_or_default(),
+        };
+        let plain =
+            key.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '/' | ',' | ' ' | '-' | '+' | '&'));
+        proposal.repaired = reading.repaired;
         proposal.guessed = reading.repaired || !meaning.remark.is_empty() || !plain;
     }
     proposal.letters = scheme.text(meaning.letters);
@@ -71,12 +83,15 @@ fn tell(gathered: &mut Gathered, proposal: &LetterProposal, scheme: &Scheme, mea
         let sentence = format!("\"{}\" is no letter; it is kept with the cell{times}.", proposal.unread);
         gathered.note(ImportNoteKind::NotRead, proposal.place, text, sentence);
     }
-    let foreign = |c: char| crate::formats::table::text::latin_look_alike(c).is_some();
-    if !meaning.letters.is_empty() && text.contains(foreign) && proposal.guessed {
-        let sentence = format!("It is written with characters that only look like {}; it was read so{times}.", scheme.text(meaning.letters));
+    if proposal.repaired {
+        let sentence = format!(
+            "It is written with characters that only look like {}; it was read so{times}.",
+            scheme.text(meaning.letters)
+        );
         gathered.note(ImportNoteKind::Repaired, proposal.place, text, sentence);
     } else if !proposal.condition.is_empty() {
-        let sentence = format!("\"{}\" was taken for when {} holds{times}.", proposal.condition, proposal.letters);
+        let sentence =
+            format!("\"{}\" was taken for when {} holds{times}.", proposal.condition, proposal.letters);
         gathered.note(ImportNoteKind::Guessed, proposal.place, text, sentence);
     }
 }

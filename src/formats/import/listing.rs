@@ -16,12 +16,19 @@ pub(super) fn has_letters(source: &SourceTable, survey: &Survey<'_>) -> bool {
 pub(super) fn fits(source: &SourceTable, survey: &Survey<'_>) -> bool {
     let Some((first, columns)) = columns(source, survey) else { return false };
     let has = |wanted: ColumnUse| columns.contains(&wanted);
-    let names_over = columns.iter().position(|it| *it == ColumnUse::RoleName).is_some_and(|at| first > 0 && heads_names(&survey.text(0, at)));
+    let names_over = columns
+        .iter()
+        .position(|it| *it == ColumnUse::RoleName)
+        .is_some_and(|at| first > 0 && heads_names(&survey.text(0, at)));
     let letters = columns.iter().position(|it| *it == ColumnUse::Letters);
     let letters_over = letters.is_some_and(|at| first > 0 && heads_letters(&survey.text(0, at)));
     // Words of letters down the first column say so even without a heading.
     let words_first = letters == Some(0) && !has(ColumnUse::Activity);
-    has(ColumnUse::RoleName) && letters.is_some() && ((names_over && letters_over) || words_first || (has(ColumnUse::Activity) && (names_over || letters_over)))
+    has(ColumnUse::RoleName)
+        && letters.is_some()
+        && ((names_over && letters_over)
+            || words_first
+            || (has(ColumnUse::Activity) && (names_over || letters_over)))
 }
 
 /// The first row of the body and the uses of the columns; `None` where there is not exactly one column of letters.
@@ -63,9 +70,12 @@ fn columns(source: &SourceTable, survey: &Survey<'_>) -> Option<(usize, Vec<Colu
         };
         uses.push(found);
     }
-    let texts: Vec<usize> = (0..survey.width).filter(|column| uses.get(*column) == Some(&ColumnUse::Description)).collect();
+    let texts: Vec<usize> =
+        (0..survey.width).filter(|column| uses.get(*column) == Some(&ColumnUse::Description)).collect();
     let mut set = |wanted: ColumnUse, column: Option<usize>| {
-        if !uses.contains(&wanted) && let Some(place) = column.and_then(|column| uses.get_mut(column)) {
+        if !uses.contains(&wanted)
+            && let Some(place) = column.and_then(|column| uses.get_mut(column))
+        {
             *place = wanted;
         }
     };
@@ -85,7 +95,9 @@ pub(super) fn plan(source: &SourceTable, reader: &CellReader<'_>, choice: &Table
     let survey = Survey::new(table, reader);
     let mut plan = Plan { layout: Layout::Records, table: table.clone(), ..Plan::default() };
     let (first, uses) = match columns(source, &survey) {
-        _ if source.lists => (1, vec![ColumnUse::Area, ColumnUse::Activity, ColumnUse::Letters, ColumnUse::RoleName]),
+        _ if source.lists => {
+            (1, vec![ColumnUse::Area, ColumnUse::Activity, ColumnUse::Letters, ColumnUse::RoleName])
+        }
         Some(found) => found,
         None => (1, (0..table.width()).map(|column| named_use(&survey.text(0, column))).collect()),
     };

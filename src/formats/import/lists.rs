@@ -68,15 +68,19 @@ impl Lists {
     /// The area and the activity that hold here.
     fn place(&mut self) -> (String, String) {
         let headings = self.headings.iter().map(|(_, title, line)| (title, *line));
-        let places: Vec<(String, usize)> =
-            headings.chain(self.items.iter().map(|(_, text, line)| (text, *line))).map(|(text, line)| (text.clone(), line)).collect();
+        let places: Vec<(String, usize)> = headings
+            .chain(self.items.iter().map(|(_, text, line)| (text, *line)))
+            .map(|(text, line)| (text.clone(), line))
+            .collect();
         let mut from_below = places.iter().rev();
         let activity = from_below.next();
         // The title of the whole document is no area.
         let area = from_below.next().filter(|_| places.len() > 2);
         let used: Vec<usize> = activity.iter().chain(area.iter()).map(|(_, line)| *line).collect();
         self.unused.retain(|aside| !used.contains(&aside.line));
-        let text = |place: Option<&(String, usize)>| place.map(|(text, _)| text.trim_end_matches(':').to_owned()).unwrap_or_default();
+        let text = |place: Option<&(String, usize)>| {
+            place.map(|(text, _)| text.trim_end_matches(':').to_owned()).unwrap_or_default()
+        };
         (text(area), text(activity))
     }
 
@@ -91,7 +95,10 @@ impl Lists {
         let lines = std::iter::once(0).chain(self.records.iter().map(|(_, line)| *line)).collect();
         let rows = std::iter::once(header).chain(self.records.into_iter().map(|(record, _)| record));
         let table = TextTable::from_rows(rows);
-        (Some(SourceTable { table, lines, records: true, lists: true, ..SourceTable::default() }), self.asides)
+        (
+            Some(SourceTable { table, lines, records: true, lists: true, ..SourceTable::default() }),
+            self.asides,
+        )
     }
 }
 
@@ -105,6 +112,8 @@ fn key_and_value(text: &str) -> Option<(&str, &str)> {
     if key.chars().count() > LONGEST_KEY {
         return None;
     }
-    if value.is_empty() && after.starts_with([':', '：']) { return None }
+    if value.is_empty() && after.starts_with([':', '：']) {
+        return None;
+    }
     (!key.is_empty()).then_some((key, value))
 }

@@ -10,7 +10,8 @@ use crate::formats::table::TextTable;
 
 /// Reads the text.
 pub(super) fn read(text: &str) -> Tables {
-    let mut reading = Reading { tables: Tables { kind: FileKind::Markdown, ..Tables::default() }, ..Reading::default() };
+    let mut reading =
+        Reading { tables: Tables { kind: FileKind::Markdown, ..Tables::default() }, ..Reading::default() };
     let lines: Vec<&str> = text.lines().collect();
     let mut at = 0;
     while let Some(line) = lines.get(at).copied() {
@@ -37,8 +38,10 @@ pub(super) fn is_markdown(text: &str) -> bool {
 #[derive(Default)]
 struct Reading {
     tables: Tables,
-    /// The headings that hold here, by level from 1.
-    headings: Vec<String>,
+    /// The headings that hold here, by level from 1, with their lines.
+    headings: Vec<(String, usize)>,
+    /// Lines of headings that stand over a table.
+    used: Vec<usize>,
     lists: Lists,
     hidden: Vec<String>,
 }
@@ -52,7 +55,8 @@ impl Reading {
         }
         if let Some(fence) = ["```", "~~~"].iter().find(|fence| trimmed.starts_with(**fence)) {
             let rest = lines.get(at + 1..).unwrap_or_default();
-            let length = rest.iter().position(|line| line.trim().starts_with(fence)).map_or(rest.len(), |it| it + 1);
+            let length =
+                rest.iter().position(|line| line.trim().starts_with(fence)).map_or(rest.len(), |it| it + 1);
             for (index, line) in rest.iter().take(length.saturating_sub(1)).enumerate() {
                 self.aside(at + 2 + index, line);
             }
@@ -88,10 +92,10 @@ impl Reading {
 
     fn head(&mut self, level: usize, title: &str, line: usize) {
         self.headings.truncate(level - 1);
-        self.headings.resize(level - 1, String::new());
+        self.headings.resize(level - 1, (String::new(), 0));
         let title = plain(title, &mut self.hidden);
         self.lists.head(level, &title, line);
-        self.headings.push(title);
+        self.headings.push((title, line));
     }
 
     fn aside(&mut self, line: usize, text: &str) {
@@ -104,7 +108,8 @@ impl Reading {
 
     fn table(&mut self, at: usize, lines: &[&str]) -> usize {
         let body = lines.get(at..).unwrap_or_default();
-        let length = body.iter().position(|line| !line.contains('|') || line.trim().is_empty()).unwrap_or(body.len());
+        let length =
+            body.iter().position(|line| !line.contains('|') || line.trim().is_empty()).unwrap_or(body.len());
         let mut rows = Vec::new();
         let mut numbers = Vec::new();
         for (index, line) in body.iter().take(length).enumerate() {
@@ -129,15 +134,16 @@ impl Reading {
     }
 
     fn add(&mut self, table: TextTable, lines: Vec<usize>) {
-        let named = || self.headings.iter().rev().filter(|title| !title.is_empty());
-        let title = named().next().cloned().unwrap_or_default();
-        let above = named().nth(1).cloned().unwrap_or_default();
+        let mut named = self.headings.iter().rev().filter(|(title, _)| !title.is_empty());
+        let (title, first) = named.next().cloned().unwrap_or_default();
+        let (above, second) = named.next().cloned().unwrap_or_default();
+        self.used.extend([first, second]);
         self.tables.tables.push(SourceTable { title, above, table, lines, ..SourceTable::default() });
     }
 
     fn finish(mut self) -> Tables {
         let (table, asides) = self.lists.finish();
-        self.tables.asides.extend(asides);
+        self.tables.asides.extend(asides.into_iter().filter(|aside| !self.used.contains(&aside.line)));
         self.tables.tables.extend(table);
         self.tables.asides.sort_by_key(|aside| aside.line);
         for text in self.hidden {
@@ -151,7 +157,8 @@ impl Reading {
 fn heading(line: &str) -> Option<(usize, &str)> {
     let level = line.bytes().take_while(|byte| *byte == b'#').count();
     let title = line.get(level..)?;
-    ((1..=6).contains(&level) && title.starts_with([' ', '\t'])).then(|| (level, title.trim().trim_end_matches('#').trim()))
+    ((1..=6).contains(&level) && title.starts_with([' ', '\t']))
+        .then(|| (level, title.trim().trim_end_matches('#').trim()))
 }
 
 /// `- text`, `* text`, `+ text` or `1. text`: how far it is indented, and the text.
@@ -160,7 +167,10 @@ fn item(line: &str) -> Option<(usize, &str)> {
     let indent = line.len() - text.len();
     let after = match text.strip_prefix(['-', '*', '+']) {
         Some(after) => after,
-        None => text.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(['.', ')']).filter(|it| it.len() < text.len() - 1)?,
+        None => text
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .strip_prefix(['.', ')'])
+            .filter(|it| it.len() < text.len() - 1)?,
     };
     let body = after.strip_prefix([' ', '\t'])?.trim();
     let body = ["[ ] ", "[x] ", "[X] "].iter().find_map(|mark| body.strip_prefix(mark)).unwrap_or(body);
@@ -170,7 +180,9 @@ fn item(line: &str) -> Option<(usize, &str)> {
 /// `| --- | :-: |`: the line below the titles of a table.
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
-    line.contains('-') && (line.contains('|') || line.starts_with(':')) && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+    line.contains('-')
+        && (line.contains('|') || line.starts_with(':'))
+        && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
 }
 
 /// The cells of a line, cut at bars that no backslash stands before.

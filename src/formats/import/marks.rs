@@ -21,9 +21,15 @@ pub(super) fn find(survey: &Survey<'_>) -> Option<usize> {
         let others = survey.filled(*row).count() - letters.len();
         let named = survey.filled(row - 1).any(|column| survey.kind(row - 1, column) == Kind::Text);
         // Below stand marks, not letters of their own.
-        let body = || (row + 1..survey.height).flat_map(|row| (0..survey.width).map(move |column| (row, column)));
+        let body =
+            || (row + 1..survey.height).flat_map(|row| (0..survey.width).map(move |column| (row, column)));
         let counted = |kind: Kind| body().filter(|(row, column)| survey.kind(*row, *column) == kind).count();
-        letters.len() > 3 && repeats && others <= 3 && named && alternate(&letters) && counted(Kind::Letters) <= counted(Kind::Mark) * 2
+        letters.len() > 3
+            && repeats
+            && others <= 3
+            && named
+            && alternate(&letters)
+            && counted(Kind::Letters) <= counted(Kind::Mark) * 2
     })
 }
 
@@ -48,17 +54,29 @@ pub(super) fn plan(table: &TextTable, reader: &CellReader<'_>, choice: &TableCho
     let header = choice.header_row.or_else(|| find(&survey)).unwrap_or(1);
     let letters = letters(&survey, header);
     let upper = choice.upper_row.or(header.checked_sub(1));
-    let mut plan = Plan { layout: Layout::Marks, table: table.clone(), header_row: Some(header), upper_row: upper, ..Plan::default() };
+    let mut plan = Plan {
+        layout: Layout::Marks,
+        table: table.clone(),
+        header_row: Some(header),
+        upper_row: upper,
+        ..Plan::default()
+    };
     let body = || (header + 1..table.height()).filter(|row| !survey.is_blank(*row));
     for column in 0..table.width() {
-        let title = if survey.text(header, column).is_empty() { upper.map(|row| survey.text(row, column)) } else { None };
+        let title = if survey.text(header, column).is_empty() {
+            upper.map(|row| survey.text(row, column))
+        } else {
+            None
+        };
         let title = title.unwrap_or_else(|| survey.text(header, column));
         let texts = || body().map(|row| survey.text(row, column));
         plan.columns.push(match letters.get(column).copied().flatten() {
             Some(letter) => ColumnUse::MarkOf(letter),
             None if texts().all(|text| text.is_empty()) => ColumnUse::Empty,
             None if heads_areas(&title) => ColumnUse::Area,
-            None if heads_activities(&title) && plan.column_for(ColumnUse::Activity).is_none() => ColumnUse::Activity,
+            None if heads_activities(&title) && plan.column_for(ColumnUse::Activity).is_none() => {
+                ColumnUse::Activity
+            }
             None if texts().all(|text| is_number(&text)) => ColumnUse::Number,
             None if plan.column_for(ColumnUse::Activity).is_none() => ColumnUse::Activity,
             None => text_use(&title),

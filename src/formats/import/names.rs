@@ -11,8 +11,20 @@ use crate::formats::table::words::{begins_condition, is_joiner};
 
 /// Words that begin a condition behind a name.
 const CONDITIONS: [&str; 14] = [
-    " if ", " when ", " where ", " unless ", " wenn ", " falls ", " sofern ", " si ", " indien ", " als ", " если ", " according to ",
-    " for high", " only ",
+    " if ",
+    " when ",
+    " where ",
+    " unless ",
+    " wenn ",
+    " falls ",
+    " sofern ",
+    " si ",
+    " indien ",
+    " als ",
+    " если ",
+    " according to ",
+    " for high",
+    " only ",
 ];
 
 /// A name found in a cell, and when it holds.
@@ -68,7 +80,9 @@ impl Names {
             }
             if divides {
                 let condition = name.condition.clone();
-                found.extend(parts.iter().map(|part| Name { title: clean_title(part), condition: condition.clone() }));
+                found.extend(
+                    parts.iter().map(|part| Name { title: clean_title(part), condition: condition.clone() }),
+                );
             } else {
                 found.push(name);
             }
@@ -79,7 +93,9 @@ impl Names {
     fn divides(&self, whole: &str, parts: &[&str]) -> bool {
         let known = parts.iter().filter(|part| self.known.contains(&title_key(part))).count();
         if whole.contains('/') {
-            return self.slash_divides.unwrap_or(known == parts.len() || (known > 0 && whole.contains(" / ")));
+            return self
+                .slash_divides
+                .unwrap_or(known == parts.len() || (known > 0 && whole.contains(" / ")));
         }
         known > 0 || parts.iter().all(|part| has_role_word(part))
     }

@@ -22,7 +22,9 @@ impl Node {
             Value::Number(value) => Self::Text(value.to_string()),
             Value::String(text) => Self::Text(text),
             Value::Array(list) => Self::List(list.into_iter().map(Self::of).collect()),
-            Value::Object(map) => Self::Map(map.into_iter().map(|(key, value)| (key, Self::of(value), 0)).collect()),
+            Value::Object(map) => {
+                Self::Map(map.into_iter().map(|(key, value)| (key, Self::of(value), 0)).collect())
+            }
         }
     }
 

@@ -6,7 +6,8 @@ use crate::formats::table::entities::decode_into;
 use crate::formats::table::markup::{Piece, Pieces};
 
 /// Elements whose text stands by itself.
-const BLOCKS: &str = "p div li ul ol h1 h2 h3 h4 h5 h6 dt dd blockquote section article header footer main nav tr br hr body";
+const BLOCKS: &str =
+    "p div li ul ol h1 h2 h3 h4 h5 h6 dt dd blockquote section article header footer main nav tr br hr body";
 
 /// Reads the page.
 pub(super) fn read(html: &str) -> Tables {
@@ -71,7 +72,9 @@ impl Outline {
             self.in_cell = 1;
             if !self.filled {
                 self.filled = true;
-                let from_below = |nth| self.headings.iter().rev().nth(nth).map(|(_, title)| title.clone()).unwrap_or_default();
+                let from_below = |nth| {
+                    self.headings.iter().rev().nth(nth).map(|(_, title)| title.clone()).unwrap_or_default()
+                };
                 self.titles.push((from_below(1), from_below(0)));
             }
         } else if self.depth == 0 && BLOCKS.split(' ').any(|it| it == name) {

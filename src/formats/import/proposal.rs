@@ -125,6 +125,8 @@ pub struct LetterProposal {
     pub unread: String,
     /// Whether more than plain letters was understood, so that it should be looked at.
     pub guessed: bool,
+    /// Whether characters that only look like letters were taken for them.
+    pub repaired: bool,
     /// Whether a person chose it.
     pub chosen: bool,
     /// The first cell it stands in.
@@ -178,7 +180,9 @@ impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut before = "";
         let line = if self.line > 0 { self.line } else { 0 };
-        for (name, number) in [("table", self.table), ("line", line), ("row", self.row), ("column", self.column)] {
+        for (name, number) in
+            [("table", self.table), ("line", line), ("row", self.row), ("column", self.column)]
+        {
             // The line says it better than the row.
             if number == 0 || (name == "row" && self.line > 0) {
                 continue;

@@ -10,7 +10,7 @@ use super::plan::{ColumnUse, Layout, Plan};
 use super::proposal::{
     ActivityPreview, ImportNoteKind, Place, Proposal, Question, QuestionKind, RoleProposal, TableProposal,
 };
-use super::source::{SourceTable, Tables};
+use super::source::{FileKind, SourceTable, Tables};
 use super::{guess, legend, scheme, take};
 use crate::formats::table::cell::CellReader;
 use crate::formats::table::party::side_of;
@@ -33,7 +33,11 @@ pub fn propose(tables: &Tables, choices: &Choices) -> Proposal {
         let explains = only_legend.get(index) == Some(&true) && !choices.tables.contains_key(&index);
         let left_out = TableChoice { layout: Some(Layout::Nothing), ..TableChoice::default() };
         let choice = if explains { &left_out } else { choices.tables.get(&index).unwrap_or(&none) };
-        guess::plan(source, &reader, choice)
+        let mut plan = guess::plan(source, &reader, choice);
+        if explains {
+            plan.rows.fill(super::plan::RowUse::Legend);
+        }
+        plan
     };
     let plans: Vec<Plan> = tables.tables.iter().enumerate().map(plan_of).collect();
     let mut names = Names::new(choices.slash_divides);
@@ -52,23 +56,59 @@ pub fn propose(tables: &Tables, choices: &Choices) -> Proposal {
         };
         take::take(&mut gathered, &mut names, &reader, index, source, plan, area);
     }
+    if gathered.activities.is_empty() {
+        let sentence = "No table of this file has letters of a responsibility matrix.";
+        gathered.note(ImportNoteKind::NotRead, Place::default(), "", sentence);
+    }
     duplicates(&mut gathered);
     questions.extend(name_questions(&names, choices));
     let (meanings, shown) = letters::read(&mut gathered, &reader, choices);
     let roles = roles(&gathered, choices);
-    let mut proposal = Proposal { file: tables.file.clone(), kind: tables.kind, questions, letters: shown, roles, ..Proposal::default() };
+    let mut proposal = Proposal {
+        file: tables.file.clone(),
+        kind: tables.kind,
+        questions,
+        letters: shown,
+        roles,
+        ..Proposal::default()
+    };
     proposal.title = title(tables, &plans);
-    proposal.tables = tables.tables.iter().zip(&plans).map(|(source, plan)| shown_table(source, plan)).collect();
+    proposal.tables =
+        tables.tables.iter().zip(&plans).map(|(source, plan)| shown_table(source, plan)).collect();
     proposal.notes = std::mem::take(&mut gathered.notes);
+    if tables.kind == FileKind::Workbook {
+        number_rows(&mut proposal);
+    }
     proposal.notes.sort_by_key(|note| (note.kind, note.place));
     proposal.areas.clone_from(&gathered.areas);
     proposal.draft = draft(gathered, &meanings, &scheme.scheme, &mut proposal.roles);
     proposal.activity_count = proposal.draft.activities.len();
-    proposal.assignment_count =
-        proposal.draft.activities.iter().map(|row| row.letters.iter().filter(|it| !it.is_empty()).count()).sum();
-    proposal.preview = proposal.draft.activities.iter().take(SAMPLE).map(|row| preview(row, &proposal.areas, &scheme.scheme)).collect();
+    proposal.assignment_count = proposal
+        .draft
+        .activities
+        .iter()
+        .map(|row| row.letters.iter().filter(|it| !it.is_empty()).count())
+        .sum();
+    proposal.preview = proposal
+        .draft
+        .activities
+        .iter()
+        .take(SAMPLE)
+        .map(|row| preview(row, &proposal.areas, &scheme.scheme))
+        .collect();
     proposal.scheme = scheme;
     proposal
+}
+
+/// A workbook has no lines; its rows have the numbers that the sheet shows.
+fn number_rows(proposal: &mut Proposal) {
+    let notes = proposal.notes.iter_mut().map(|note| &mut note.place);
+    for place in notes.chain(proposal.letters.iter_mut().map(|letter| &mut letter.place)) {
+        if place.row > 0 && place.line > 0 {
+            place.row = place.line;
+        }
+        place.line = 0;
+    }
 }
 
 /// Learns the names of roles that surely are some.
@@ -91,7 +131,11 @@ fn asides(tables: &Tables, gathered: &mut Gathered) {
     let place = |line: usize| Place { line, ..Place::default() };
     for aside in &tables.asides {
         let explains = !legend::entries(&aside.text).is_empty();
-        let sentence = if explains { "It explains the letters." } else { "It stands outside the tables and was left out." };
+        let sentence = if explains {
+            "It explains the letters."
+        } else {
+            "It stands outside the tables and was left out."
+        };
         gathered.note(ImportNoteKind::LeftOut, place(aside.line), &aside.text, sentence);
     }
     for unread in &tables.unread {
@@ -112,21 +156,37 @@ fn duplicates(gathered: &mut Gathered) {
 }
 
 fn name_questions(names: &Names, choices: &Choices) -> Vec<Question> {
-    let unsettled = names.uncertain.iter().filter(|(name, _)| choices.slash_divides.is_none() || !name.contains('/'));
+    let unsettled =
+        names.uncertain.iter().filter(|(name, _)| choices.slash_divides.is_none() || !name.contains('/'));
     unsettled
         .map(|(name, divided)| {
             let (one, several) = ("one role".to_owned(), "several roles".to_owned());
             let options = if *divided { vec![several, one] } else { vec![one, several] };
-            Question { kind: QuestionKind::Names, text: format!("Is \"{name}\" one role or several?"), options }
+            Question {
+                kind: QuestionKind::Names,
+                text: format!("Is \"{name}\" one role or several?"),
+                options,
+            }
         })
         .collect()
 }
 
 /// What the matrix is called.
 fn title(tables: &Tables, plans: &[Plan]) -> String {
-    let mut taken = tables.tables.iter().zip(plans).filter(|(_, plan)| plan.layout != Layout::Nothing && !plan.title_is_activity);
-    if let (Some((source, _)), None) = (taken.next(), taken.next()) && !source.title.is_empty() {
+    let mut taken = tables
+        .tables
+        .iter()
+        .zip(plans)
+        .filter(|(_, plan)| plan.layout != Layout::Nothing && !plan.title_is_activity);
+    if let (Some((source, _)), None) = (taken.next(), taken.next())
+        && !source.title.is_empty()
+        && !source.records
+    {
         return clean_title(&source.title);
+    }
+    let named = tables.asides.iter().find_map(|aside| aside.text.strip_prefix("title: "));
+    if let Some(title) = named {
+        return clean_title(title);
     }
     let name = tables.file.rsplit(['/', '\\']).next().unwrap_or_default();
     clean_title(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
@@ -141,7 +201,10 @@ fn roles(gathered: &Gathered, choices: &Choices) -> Vec<RoleProposal> {
         let party = choice.and_then(|choice| choice.party.clone()).unwrap_or_else(|| role.party.clone());
         RoleProposal {
             found: role.title.clone(),
-            title: choice.and_then(|choice| choice.title.clone()).filter(|title| !title.trim().is_empty()).unwrap_or_else(|| role.title.clone()),
+            title: choice
+                .and_then(|choice| choice.title.clone())
+                .filter(|title| !title.trim().is_empty())
+                .unwrap_or_else(|| role.title.clone()),
             side: chosen.or(over).or(own).unwrap_or(PartyKind::Customer),
             party,
             side_guessed: chosen.is_none(),
@@ -157,7 +220,12 @@ fn draft(gathered: Gathered, meanings: &[Meaning], scheme: &Scheme, roles: &mut 
     let width = roles.len();
     let mut draft = Draft { areas: gathered.areas, ..Draft::default() };
     for role in roles.iter() {
-        draft.roles.push(DraftRole { title: role.title.clone(), party: role.party.clone(), side: Some(role.side), holder: role.holder.clone() });
+        draft.roles.push(DraftRole {
+            title: role.title.clone(),
+            party: role.party.clone(),
+            side: Some(role.side),
+            holder: role.holder.clone(),
+        });
     }
     for found in gathered.activities {
         draft.activities.push(DraftActivity {
@@ -187,14 +255,22 @@ fn draft(gathered: Gathered, meanings: &[Meaning], scheme: &Scheme, roles: &mut 
 fn put(row: &mut DraftActivity, cell: &FoundCell, meanings: &[Meaning], scheme: &Scheme) {
     let meaning = match &cell.says {
         Says::Text(number) => meanings.get(*number as usize).cloned().unwrap_or_default(),
-        Says::Letter(symbol) => Meaning { letters: scheme.letter(*symbol).map(LetterSet::of).unwrap_or_default(), ..Meaning::default() },
-        Says::Does => Meaning { letters: scheme.first_playing(Part::Does).map(LetterSet::of).unwrap_or_default(), ..Meaning::default() },
+        Says::Letter(symbol) => Meaning {
+            letters: scheme.letter(*symbol).map(LetterSet::of).unwrap_or_default(),
+            ..Meaning::default()
+        },
+        Says::Does => Meaning {
+            letters: scheme.first_playing(Part::Does).map(LetterSet::of).unwrap_or_default(),
+            ..Meaning::default()
+        },
     };
     let Some(place) = row.letters.get_mut(cell.role) else { return };
     let before = *place;
     *place = before.union(meaning.letters);
     let mut remark = meaning.remark;
-    if let Says::Letter(symbol) = cell.says && meaning.letters.is_empty() {
+    if let Says::Letter(symbol) = cell.says
+        && meaning.letters.is_empty()
+    {
         join(&mut remark.unread, &symbol.to_string(), " / ");
     }
     if let Some(condition) = &cell.condition {
@@ -238,7 +314,9 @@ fn preview(row: &DraftActivity, areas: &[String], scheme: &Scheme) -> ActivityPr
 
 fn shown_table(source: &SourceTable, plan: &Plan) -> TableProposal {
     let width = plan.table.width().min(SAMPLE_WIDTH);
-    let cells = |row: usize| (0..width).map(|column| plan.table.cell(row, column).chars().take(200).collect()).collect();
+    let cells = |row: usize| {
+        (0..width).map(|column| plan.table.cell(row, column).chars().take(200).collect()).collect()
+    };
     TableProposal {
         title: source.title.clone(),
         layout: plan.layout,
@@ -249,10 +327,14 @@ fn shown_table(source: &SourceTable, plan: &Plan) -> TableProposal {
         header_row: plan.header_row,
         upper_row: plan.upper_row,
         upper: plan.upper,
-        columns: plan.columns.iter().enumerate().map(|(column, found)| (clean_title(plan.header(column)), *found)).collect(),
+        columns: plan
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(column, found)| (clean_title(plan.header(column)), *found))
+            .collect(),
         rows: plan.rows.clone(),
         title_is_activity: plan.title_is_activity,
         sample: (0..plan.table.height().min(SAMPLE)).map(cells).collect(),
     }
 }
-

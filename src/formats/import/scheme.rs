@@ -8,7 +8,7 @@ use super::choices::Choices;
 use super::legend::Entry;
 use super::proposal::{Question, QuestionKind, SchemeProposal};
 use super::source::Tables;
-use crate::catalog::{scheme as named, schemes};
+use crate::catalog::schemes;
 use crate::formats::table::cell::CellReader;
 use crate::formats::table::text::{latin_look_alike, tidy, title_key};
 use crate::model::letters::MOST_LETTERS;
@@ -21,7 +21,10 @@ const MOST_TEXTS: usize = 5000;
 pub(super) fn guess(tables: &Tables, legend: &[Entry], choices: &Choices) -> (SchemeProposal, Vec<Question>) {
     let texts = short_texts(tables);
     let counts = counts(&texts);
-    let mut proposal = SchemeProposal { counts: counts.iter().map(|(c, n)| (*c, *n)).collect(), ..SchemeProposal::default() };
+    let mut proposal = SchemeProposal {
+        counts: counts.iter().map(|(c, n)| (*c, *n)).collect(),
+        ..SchemeProposal::default()
+    };
     if let Some(scheme) = &choices.scheme {
         proposal.scheme = scheme.clone();
         proposal.certain = true;
@@ -47,21 +50,31 @@ pub(super) fn guess(tables: &Tables, legend: &[Entry], choices: &Choices) -> (Sc
     let key = |scheme: &Scheme| (explained(scheme), worth(scheme), mentioned.contains(&scheme.name.as_str()));
     let best = all.iter().rev().max_by_key(|scheme| key(scheme)).cloned().unwrap_or_default();
     let best_worth = worth(&best);
-    proposal.candidates = all.iter().filter(|scheme| worth(scheme) == best_worth).map(|scheme| scheme.name.clone()).collect();
+    proposal.candidates =
+        all.iter().filter(|scheme| worth(scheme) == best_worth).map(|scheme| scheme.name.clone()).collect();
     let odd = odd_letters(&counts, legend);
     let (scheme, mut questions) = explained_by(best, legend);
     proposal.certain = !legend.is_empty() && odd.is_empty();
     if let Some((letter, count)) = odd.first() {
         let times = if *count == 1 { "once".to_owned() } else { format!("{count} times") };
         let mut options = vec![scheme.name.clone()];
-        options.extend(proposal.candidates.iter().filter(|name| **name != scheme.name).cloned());
-        let reads_letter = |name: &String| named(name).is_some_and(|it| it.letter(*letter).is_some());
-        options.retain(|name| reads_letter(name) || *name == scheme.name);
+        let mut others: Vec<&Scheme> =
+            all.iter().filter(|it| it.letter(*letter).is_some() || it.name == "RACI").collect();
+        others.sort_by_key(|scheme| std::cmp::Reverse(worth(scheme)));
+        options.extend(others.into_iter().map(|it| it.name.clone()).filter(|name| *name != scheme.name));
         let text = format!("{letter} occurs {times}: which scheme is it? It was read as {}.", scheme.name);
         questions.insert(0, Question { kind: QuestionKind::Scheme, text, options });
     } else if let Some(name) = mentioned.iter().find(|name| **name != scheme.name && legend.is_empty()) {
-        let text = format!("The file speaks of {name}, but its letters fit {}: which scheme is it?", scheme.name);
-        questions.insert(0, Question { kind: QuestionKind::Scheme, text, options: vec![scheme.name.clone(), (*name).to_owned()] });
+        let text =
+            format!("The file speaks of {name}, but its letters fit {}: which scheme is it?", scheme.name);
+        questions.insert(
+            0,
+            Question {
+                kind: QuestionKind::Scheme,
+                text,
+                options: vec![scheme.name.clone(), (*name).to_owned()],
+            },
+        );
     }
     proposal.scheme = scheme;
     (proposal, questions)
@@ -89,7 +102,9 @@ fn may_be_letters(text: &str) -> bool {
     let text = tidy(text);
     let signs = text.chars().count();
     let plain = text.chars().all(char::is_alphanumeric);
-    text.chars().any(char::is_alphabetic) && (!plain || signs < 3 || signs > 4)
+    let first = text.chars().take_while(|c| c.is_alphanumeric()).count();
+    text.chars().any(char::is_alphabetic)
+        && if plain { !(3..5).contains(&signs) } else { !(3..5).contains(&first) }
 }
 
 /// How often each letter stands by itself.
@@ -102,7 +117,12 @@ fn counts(texts: &BTreeMap<String, usize>) -> BTreeMap<char, usize> {
         if words().next().is_none_or(|word| word.chars().count() > 2) {
             continue;
         }
-        for word in words().take_while(|word| word.chars().count() < 3) {
+        let known = |word: &&str| {
+            let letter =
+                |c: char| "RACISDVOP".contains(latin_look_alike(c).unwrap_or(c).to_ascii_uppercase());
+            word.chars().count() < 3 && word.chars().all(letter)
+        };
+        for word in words().take_while(known) {
             for c in word.chars() {
                 let c = latin_look_alike(c).unwrap_or(c);
                 if c.is_ascii_alphabetic() && (word.len() == 1 || c.is_ascii_uppercase()) {
@@ -116,8 +136,11 @@ fn counts(texts: &BTreeMap<String, usize>) -> BTreeMap<char, usize> {
 
 /// Letters that belong to some scheme but not to RACI, and that the file does not explain; the most frequent first.
 fn odd_letters(counts: &BTreeMap<char, usize>, legend: &[Entry]) -> Vec<(char, usize)> {
-    let odd = |letter: &char| matches!(letter, 'D' | 'S' | 'V' | 'O' | 'P') && !legend.iter().any(|(known, _)| known == letter);
-    let mut found: Vec<(char, usize)> = counts.iter().filter(|(letter, _)| odd(letter)).map(|(c, n)| (*c, *n)).collect();
+    let odd = |letter: &char| {
+        matches!(letter, 'D' | 'S' | 'V' | 'O' | 'P') && !legend.iter().any(|(known, _)| known == letter)
+    };
+    let mut found: Vec<(char, usize)> =
+        counts.iter().filter(|(letter, _)| odd(letter)).map(|(c, n)| (*c, *n)).collect();
     found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     found
 }
@@ -126,16 +149,27 @@ fn odd_letters(counts: &BTreeMap<char, usize>, legend: &[Entry]) -> Vec<(char, u
 fn mentioned(tables: &Tables) -> Vec<&'static str> {
     let mut said = vec![title_key(&tables.file)];
     said.extend(tables.asides.iter().take(50).map(|aside| title_key(&aside.text)));
-    said.extend(tables.tables.iter().take(50).flat_map(|table| [title_key(&table.title), title_key(&table.above)]));
+    said.extend(
+        tables.tables.iter().take(50).flat_map(|table| [title_key(&table.title), title_key(&table.above)]),
+    );
     let speaks_of = |name: &&str| {
-        said.iter().any(|text| text.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == *name))
+        said.iter()
+            .any(|text| text.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == *name))
     };
-    let names = [("rasci", "RASCI"), ("raci-vs", "RACI-VS"), ("daci", "DACI"), ("cairo", "CAIRO"), ("racio", "CAIRO"), ("rapid", "RAPID")];
+    let names = [
+        ("rasci", "RASCI"),
+        ("raci-vs", "RACI-VS"),
+        ("daci", "DACI"),
+        ("cairo", "CAIRO"),
+        ("racio", "CAIRO"),
+        ("rapid", "RAPID"),
+    ];
     names.iter().filter(|(word, _)| speaks_of(word)).map(|(_, name)| *name).collect()
 }
 
 fn same_word(name: &str, meaning: &str) -> bool {
-    let first = |text: &str| title_key(text).chars().take_while(|c| c.is_alphanumeric()).take(5).collect::<String>();
+    let first =
+        |text: &str| title_key(text).chars().take_while(|c| c.is_alphanumeric()).take(5).collect::<String>();
     first(name) == first(meaning)
 }
 
@@ -145,7 +179,8 @@ fn explained_by(mut scheme: Scheme, legend: &[Entry]) -> (Scheme, Vec<Question>)
     let base = scheme.clone();
     for (symbol, meaning) in legend {
         let room = scheme.letters.len() < MOST_LETTERS;
-        let name: String = meaning.chars().take_while(|c| c.is_alphanumeric() || matches!(c, ' ' | '-')).collect();
+        let name: String =
+            meaning.chars().take_while(|c| c.is_alphanumeric() || matches!(c, ' ' | '-')).collect();
         let name = name.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
         let known = scheme.letters.iter_mut().find(|letter| letter.symbol == *symbol);
         match known {
@@ -165,7 +200,12 @@ fn explained_by(mut scheme: Scheme, legend: &[Entry]) -> (Scheme, Vec<Question>)
                 letter.name = name;
             }
             None if room && symbol.is_ascii_uppercase() => {
-                scheme.letters.push(LetterDefinition { symbol: *symbol, name, meaning: meaning.clone(), part: Part::Other });
+                scheme.letters.push(LetterDefinition {
+                    symbol: *symbol,
+                    name,
+                    meaning: meaning.clone(),
+                    part: Part::Other,
+                });
             }
             None => {}
         }

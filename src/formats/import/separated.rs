@@ -72,6 +72,7 @@ fn sniffed(text: &str) -> Option<char> {
         // Titles above and notes below the table are records of their own length.
         usual.map(|(same, length)| (same * length.min(4), same * (length - 1)))
     };
-    let best = SEPARATORS.iter().rev().filter_map(|it| Some((worth(it)?, *it))).max_by_key(|(worth, _)| *worth);
+    let best =
+        SEPARATORS.iter().rev().filter_map(|it| Some((worth(it)?, *it))).max_by_key(|(worth, _)| *worth);
     best.map(|(_, separator)| separator)
 }

@@ -15,9 +15,18 @@ use crate::formats::table::recognise::headings::{Heading, heading};
 use crate::formats::table::text::{clean_title, is_invisible, tidy};
 
 /// Reads one table into what was gathered before.
-pub(super) fn take(gathered: &mut Gathered, names: &mut Names, reader: &CellReader<'_>, index: usize, source: &SourceTable, plan: &Plan, area: &str) {
+pub(super) fn take(
+    gathered: &mut Gathered,
+    names: &mut Names,
+    reader: &CellReader<'_>,
+    index: usize,
+    source: &SourceTable,
+    plan: &Plan,
+    area: &str,
+) {
     let ticked = vec![false; plan.table.width() * plan.table.height()];
-    let mut taking = Taking { gathered, names, reader, index, source, plan, ticked, area: None, used: BTreeSet::new() };
+    let mut taking =
+        Taking { gathered, names, reader, index, source, plan, ticked, area: None, used: BTreeSet::new() };
     taking.area = taking.gathered.area(clean_title(area));
     if plan.layout == Layout::Nothing {
         taking.nothing();
@@ -67,7 +76,12 @@ impl Taking<'_> {
         let title = clean_title(text);
         if text.contains(is_invisible) && !self.plan.table.is_continued(row, column) {
             let place = self.place(row, column);
-            self.gathered.note(ImportNoteKind::Repaired, place, &title, "Invisible characters were taken out of it.");
+            self.gathered.note(
+                ImportNoteKind::Repaired,
+                place,
+                &title,
+                "Invisible characters were taken out of it.",
+            );
         }
         title
     }
@@ -77,14 +91,21 @@ impl Taking<'_> {
             let text = self.row_text(row);
             if !text.is_empty() {
                 let place = self.row_place(row);
-                self.gathered.note(ImportNoteKind::LeftOut, place, &text, "This table has no letters; its row was left out.");
+                let sentence = match self.plan.row(row) {
+                    RowUse::Legend => "It explains the letters.",
+                    _ => "Nothing of this table was taken; its row was left out.",
+                };
+                self.gathered.note(ImportNoteKind::LeftOut, place, &text, sentence);
             }
         }
     }
 
     fn row_text(&self, row: usize) -> String {
         let cells = (0..self.plan.table.width()).filter(|column| !self.plan.table.is_continued(row, *column));
-        let texts: Vec<_> = cells.map(|column| tidy(self.plan.table.cell(row, column))).filter(|text| !text.is_empty()).collect();
+        let texts: Vec<_> = cells
+            .map(|column| tidy(self.plan.table.cell(row, column)))
+            .filter(|text| !text.is_empty())
+            .collect();
         texts.join(" | ")
     }
 
@@ -94,10 +115,19 @@ impl Taking<'_> {
                 RowUse::Blank | RowUse::Header | RowUse::Upper => {}
                 RowUse::Legend => self.left_out(row, "It explains the letters."),
                 RowUse::Ignored => self.left_out(row, "This row was left out."),
+                RowUse::Area if self.heads_nothing(row) => {
+                    self.left_out(row, "No activity follows it; it was left out.")
+                }
                 RowUse::Area => self.section(row),
                 RowUse::Activity => self.activity(row, roles),
             }
         }
+    }
+
+    /// Whether no activity stands below this row before the next area.
+    fn heads_nothing(&self, row: usize) -> bool {
+        let below = (row + 1..self.plan.table.height()).map(|row| self.plan.row(row));
+        below.take_while(|it| *it != RowUse::Area).all(|it| it != RowUse::Activity)
     }
 
     fn left_out(&mut self, row: usize, sentence: &str) {
@@ -109,12 +139,19 @@ impl Taking<'_> {
 
     fn section(&mut self, row: usize) {
         let numbered = self.plan.column_for(ColumnUse::Number);
-        let filled = |column: &usize| !tidy(self.plan.table.cell(row, *column)).is_empty() && Some(*column) != numbered;
+        let filled = |column: &usize| {
+            !tidy(self.plan.table.cell(row, *column)).is_empty() && Some(*column) != numbered
+        };
         let Some(column) = (0..self.plan.table.width()).find(filled) else { return };
         let title = self.title(row, column);
         if !self.plan.table.is_continued(row, column + 1) {
             let place = self.place(row, column);
-            self.gathered.note(ImportNoteKind::Guessed, place, &title, "It stands alone in its row and was taken for an area.");
+            self.gathered.note(
+                ImportNoteKind::Guessed,
+                place,
+                &title,
+                "It stands alone in its row and was taken for an area.",
+            );
         }
         self.area = self.gathered.area(title);
     }
@@ -134,7 +171,11 @@ impl Taking<'_> {
             self.sides(row, &title);
             return;
         }
-        let activity = if once { self.gathered.activity_once(title, self.area) } else { self.gathered.activity(title, self.area) };
+        let activity = if once {
+            self.gathered.activity_once(title, self.area)
+        } else {
+            self.gathered.activity(title, self.area)
+        };
         self.fields(row, activity);
         if self.plan.layout == Layout::Records {
             self.record(row, activity);
@@ -142,7 +183,9 @@ impl Taking<'_> {
         }
         for (column, role) in roles.iter().enumerate() {
             match (self.plan.columns.get(column), role) {
-                (Some(ColumnUse::MarkOf(letter)), Some(role)) => self.mark(row, column, activity, *role, *letter),
+                (Some(ColumnUse::MarkOf(letter)), Some(role)) => {
+                    self.mark(row, column, activity, *role, *letter)
+                }
                 (Some(ColumnUse::NamesOf(letter)), _) => self.named(row, column, activity, *letter),
                 (_, Some(role)) => {
                     let text = self.plan.table.cell(row, column);
@@ -157,7 +200,15 @@ impl Taking<'_> {
         }
     }
 
-    pub fn push(&mut self, activity: usize, role: usize, says: Says, condition: Option<Box<str>>, unread: Option<Box<str>>, place: Place) {
+    pub fn push(
+        &mut self,
+        activity: usize,
+        role: usize,
+        says: Says,
+        condition: Option<Box<str>>,
+        unread: Option<Box<str>>,
+        place: Place,
+    ) {
         self.gathered.cells.push(FoundCell { activity, role, says, condition, unread, place });
     }
 
@@ -174,7 +225,12 @@ impl Taking<'_> {
         }
         let title = format!("Activity {}", self.gathered.activities.len() + 1);
         let place = self.row_place(row);
-        self.gathered.note(ImportNoteKind::Guessed, place, "", format!("This row has no title; it was called \"{title}\"."));
+        self.gathered.note(
+            ImportNoteKind::Guessed,
+            place,
+            "",
+            format!("This row has no title; it was called \"{title}\"."),
+        );
         title
     }
 
@@ -191,7 +247,8 @@ impl Taking<'_> {
                 continue;
             }
             let label = tidy(self.plan.header(column));
-            let text = if label.is_empty() || (is_usual(&label) && heading(&label) != Some(Heading::Activity)) {
+            let text = if label.is_empty() || (is_usual(&label) && heading(&label) != Some(Heading::Activity))
+            {
                 text.into_owned()
             } else {
                 format!("{}: {text}", clean_title(&label))
@@ -221,14 +278,23 @@ impl Taking<'_> {
         let width = self.plan.table.width();
         for row in 0..self.plan.table.height() {
             for column in 0..width {
-                let ignored = matches!(self.plan.columns.get(column), Some(ColumnUse::Number | ColumnUse::Ignored));
-                if ignored || self.ticked.get(row * width + column) == Some(&true) || self.plan.table.is_continued(row, column) {
+                let ignored =
+                    matches!(self.plan.columns.get(column), Some(ColumnUse::Number | ColumnUse::Ignored));
+                if ignored
+                    || self.ticked.get(row * width + column) == Some(&true)
+                    || self.plan.table.is_continued(row, column)
+                {
                     continue;
                 }
                 let text = tidy(self.plan.table.cell(row, column));
                 if !text.is_empty() {
                     let place = self.place(row, column);
-                    self.gathered.note(ImportNoteKind::NotRead, place, &text, "It was not understood and is not in the matrix.");
+                    self.gathered.note(
+                        ImportNoteKind::NotRead,
+                        place,
+                        &text,
+                        "It was not understood and is not in the matrix.",
+                    );
                 }
             }
         }

@@ -53,8 +53,11 @@ impl Taking<'_> {
             tidy(self.plan.table.cell(row, column)).into_owned()
         });
         let letters_text = letters_text.unwrap_or_default();
-        let names: Vec<(usize, String)> =
-            self.plan.columns_for(ColumnUse::RoleName).map(|column| (column, tidy(self.plan.table.cell(row, column)).into_owned())).collect();
+        let names: Vec<(usize, String)> = self
+            .plan
+            .columns_for(ColumnUse::RoleName)
+            .map(|column| (column, tidy(self.plan.table.cell(row, column)).into_owned()))
+            .collect();
         let condition = self.plan.column_for(ColumnUse::Condition).map(|column| {
             self.tick(row, column);
             tidy(self.plan.table.cell(row, column)).into_owned()
@@ -72,7 +75,10 @@ impl Taking<'_> {
             }
             for name in if is_nothing(&text) { Vec::new() } else { self.names.split(&text) } {
                 let role = self.gathered.role(name.title, String::new(), String::new());
-                let both: Vec<&str> = [name.condition.as_str(), condition.as_deref().unwrap_or_default()].into_iter().filter(|it| !it.is_empty()).collect();
+                let both: Vec<&str> = [name.condition.as_str(), condition.as_deref().unwrap_or_default()]
+                    .into_iter()
+                    .filter(|it| !it.is_empty())
+                    .collect();
                 let condition = (!both.is_empty()).then(|| both.join("; ").into_boxed_str());
                 let says = Says::Text(self.gathered.text(&letters_text));
                 self.push(activity, role, says, condition, None, place);
@@ -105,7 +111,12 @@ impl Taking<'_> {
                 None if is_nothing(&text) => (false, false),
                 None => {
                     self.append(activity, ColumnUse::Description, &text);
-                    self.gathered.note(ImportNoteKind::NotRead, place, &text, "It names no side; it is kept in the description.");
+                    self.gathered.note(
+                        ImportNoteKind::NotRead,
+                        place,
+                        &text,
+                        "It names no side; it is kept in the description.",
+                    );
                     (false, false)
                 }
             };
@@ -126,6 +137,11 @@ impl Taking<'_> {
 pub(super) fn is_nothing(text: &str) -> bool {
     let text = text.trim();
     text.is_empty()
-        || text.chars().all(|c| matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '/' | '.' | '·' | '…' | ' '))
-        || matches!(text.to_lowercase().as_str(), "n/a" | "n.a." | "na" | "none" | "nobody" | "keine" | "niemand" | "aucun" | "nadie")
+        || text
+            .chars()
+            .all(|c| matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '/' | '.' | '·' | '…' | ' '))
+        || matches!(
+            text.to_lowercase().as_str(),
+            "n/a" | "n.a." | "na" | "none" | "nobody" | "keine" | "niemand" | "aucun" | "nadie"
+        )
 }

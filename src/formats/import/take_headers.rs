@@ -1,7 +1,7 @@
 //! What stands over the columns of a table: roles with their parties and holders, and headings.
 
 use super::gather::FoundRole;
-use super::plan::{ColumnUse, UpperUse};
+use super::plan::{ColumnUse, RowUse, UpperUse};
 use super::proposal::{ImportNoteKind, Place};
 use super::take::Taking;
 use super::view::is_usual;
@@ -46,12 +46,22 @@ impl Taking<'_> {
         if title.is_empty() {
             title = format!("Role {count}");
             let place = Place { row: 0, ..self.place(0, column) };
-            self.gathered.note(ImportNoteKind::Guessed, place, "", format!("This role has no title; it was called \"{title}\"."));
+            self.gathered.note(
+                ImportNoteKind::Guessed,
+                place,
+                "",
+                format!("This role has no title; it was called \"{title}\"."),
+            );
         }
         let known = self.gathered.role_keys.get(&title_key(&title)).copied();
         if known.is_some_and(|role| self.used.contains(&role)) {
             let place = self.place(self.plan.header_row.unwrap_or_default(), column);
-            self.gathered.note(ImportNoteKind::Guessed, place, &title, "The role stands here a second time; both columns are kept.");
+            self.gathered.note(
+                ImportNoteKind::Guessed,
+                place,
+                &title,
+                "The role stands here a second time; both columns are kept.",
+            );
             self.gathered.roles.push(FoundRole { title, party, holder });
             return self.gathered.roles.len() - 1;
         }
@@ -77,20 +87,40 @@ impl Taking<'_> {
     fn heading(&mut self, column: usize, found: ColumnUse) {
         for row in [self.plan.upper_row, self.plan.header_row].into_iter().flatten() {
             let text = tidy(self.plan.table.cell(row, column)).into_owned();
-            let label = Some(row) == self.plan.header_row && matches!(found, ColumnUse::Description | ColumnUse::Notes | ColumnUse::Deliverable);
+            let label = Some(row) == self.plan.header_row
+                && matches!(found, ColumnUse::Description | ColumnUse::Notes | ColumnUse::Deliverable);
             let names_letter = matches!(found, ColumnUse::NamesOf(_)) && Some(row) == self.plan.header_row;
-            let said = label || names_letter || text.is_empty() || is_usual(&text) || found == ColumnUse::Side;
+            let said =
+                label || names_letter || text.is_empty() || is_usual(&text) || found == ColumnUse::Side;
             self.tick(row, column);
             if !said && !self.plan.table.is_continued(row, column) {
                 let place = self.place(row, column);
-                self.gathered.note(ImportNoteKind::LeftOut, place, &text, "It was taken for a heading and left out.");
+                self.gathered.note(
+                    ImportNoteKind::LeftOut,
+                    place,
+                    &text,
+                    "It was taken for a heading and left out.",
+                );
             }
         }
         if matches!(found, ColumnUse::Number | ColumnUse::Ignored) {
-            let texts: Vec<&str> = (0..self.plan.table.height()).map(|row| self.plan.table.cell(row, column).trim()).filter(|it| !it.is_empty()).take(3).collect();
-            let text = texts.join(", ");
+            let of_body = |row: &usize| {
+                !matches!(self.plan.row(*row), RowUse::Legend | RowUse::Ignored | RowUse::Header)
+            };
+            let texts = (0..self.plan.table.height())
+                .filter(of_body)
+                .map(|row| self.plan.table.cell(row, column).trim());
+            let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
+            let text = match texts.as_slice() {
+                [] => return,
+                [first, .., last] if texts.len() > 6 => format!("{first} to {last}, {} cells", texts.len()),
+                all => all.join(", "),
+            };
             let place = Place { row: 0, line: 0, ..self.place(0, column) };
-            let sentence = if found == ColumnUse::Number { "These numbers were left out; the rows keep their order." } else { "This column was left out." };
+            let sentence = match found {
+                ColumnUse::Number => "These numbers were left out; the rows keep their order.",
+                _ => "This column was left out.",
+            };
             self.gathered.note(ImportNoteKind::LeftOut, place, &text, sentence);
         }
     }

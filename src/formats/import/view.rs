@@ -1,8 +1,8 @@
 //! Words that stand over columns, and words that roles, people and marks are known by.
 
+use super::plan::ColumnUse;
 use crate::formats::table::recognise::headings::{Heading, heading};
 use crate::formats::table::text::title_key;
-use super::plan::ColumnUse;
 
 /// Words that name a function rather than a task, in the languages matrices are written in.
 const ROLE_WORDS: &str = "manager officer engineer administrator admin analyst specialist lead leader owner director head \
@@ -26,7 +26,8 @@ const NOTES: &str = "note|notes|remark|remarks|comment|comments|bemerkung|bemerk
     комментарий";
 const DELIVERABLES: &str = "deliverable|deliverables|output|outputs|evidence|result|artefact|artifact|ergebnis|nachweis|\
     livrable|livrables|entregable|entregables|resultaat|산출물|成果物|результат";
-const CONDITIONS: &str = "condition|conditions|when|if|bedingung|wenn|quand|condición|cuando|voorwaarde|условие";
+const CONDITIONS: &str =
+    "condition|conditions|when|if|bedingung|wenn|quand|condición|cuando|voorwaarde|условие";
 
 fn is_one_of(list: &str, text: &str) -> bool {
     let key = title_key(text);
@@ -72,7 +73,11 @@ pub(super) fn heads_areas(text: &str) -> bool {
 
 /// Whether the heading says nothing that must be kept.
 pub(super) fn is_usual(text: &str) -> bool {
-    heading(text).is_some() || heads_names(text) || heads_letters(text) || heads_conditions(text) || text_use(text) != ColumnUse::Description
+    heading(text).is_some()
+        || heads_names(text)
+        || heads_letters(text)
+        || heads_conditions(text)
+        || text_use(text) != ColumnUse::Description
 }
 
 /// How many words of the text name a function.
@@ -89,9 +94,14 @@ pub(super) fn is_person(text: &str) -> bool {
         let mut letters = word.chars().filter(|c| c.is_alphabetic());
         let capital = letters.next().is_some_and(char::is_uppercase);
         let plain = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'));
-        capital && plain && (letters.all(char::is_lowercase) || word.ends_with('.') || word.contains(['-', '\'', '’']))
+        capital
+            && plain
+            && (letters.all(char::is_lowercase) || word.ends_with('.') || word.contains(['-', '\'', '’']))
     };
-    (2..=3).contains(&words.len()) && words.iter().all(name) && !has_role_word(text) && heading(text).is_none()
+    (2..=3).contains(&words.len())
+        && words.iter().all(name)
+        && !has_role_word(text)
+        && heading(text).is_none()
         && crate::formats::table::party::side_of(text).is_none()
 }
 
@@ -99,7 +109,8 @@ pub(super) fn is_person(text: &str) -> bool {
 pub(super) fn is_mark(text: &str) -> bool {
     let key = text.trim().to_lowercase();
     let words = ["x", "xx", "yes", "y", "1", "ja", "oui", "sí", "si", "да", "예", "はい", "o", "true"];
-    let signs = ['✓', '✔', '☑', '✅', '●', '•', '■', '◼', '⬤', '×', '✗', '✘', '☒', '√', '◯', '○', 'х', 'χ', '*'];
+    let signs =
+        ['✓', '✔', '☑', '✅', '●', '•', '■', '◼', '⬤', '×', '✗', '✘', '☒', '√', '◯', '○', 'х', 'χ', '*'];
     let mut chars = key.chars().filter(|c| !crate::formats::table::text::is_invisible(*c));
     let single = chars.next().filter(|_| chars.next().is_none());
     words.contains(&key.as_str()) || single.is_some_and(|c| signs.contains(&c))

@@ -29,7 +29,8 @@ pub(super) fn who(text: &str) -> Option<Who> {
     let listed = |list: &str| list.split('|').any(|word| word == key);
     let both = || {
         let parts: Vec<&str> = key.split(['/', '+', '&', ',']).map(str::trim).collect();
-        parts.len() == 2 && parts.iter().all(|part| YOU.split('|').chain(PROVIDER.split('|')).any(|word| word == *part))
+        parts.len() == 2
+            && parts.iter().all(|part| YOU.split('|').chain(PROVIDER.split('|')).any(|word| word == *part))
     };
     if key.is_empty() {
         None
@@ -68,9 +69,12 @@ pub(super) fn fits(survey: &Survey<'_>) -> bool {
 pub(super) fn plan(table: &TextTable, reader: &CellReader<'_>, choice: &TableChoice) -> Plan {
     let survey = Survey::new(table, reader);
     let header = choice.header_row.unwrap_or(0);
-    let mut plan = Plan { layout: Layout::Sides, table: table.clone(), header_row: Some(header), ..Plan::default() };
+    let mut plan =
+        Plan { layout: Layout::Sides, table: table.clone(), header_row: Some(header), ..Plan::default() };
     for column in 0..table.width() {
-        let texts = || (header + 1..table.height()).map(|row| survey.text(row, column)).filter(|text| !text.is_empty());
+        let texts = || {
+            (header + 1..table.height()).map(|row| survey.text(row, column)).filter(|text| !text.is_empty())
+        };
         let said = texts().filter(|text| who(text).is_some()).count();
         plan.columns.push(if texts().next().is_none() {
             ColumnUse::Empty

@@ -10,14 +10,17 @@ const DEEPEST: usize = 24;
 
 /// Whether the text looks like YAML: most of its lines are `name:`, `name: value` or `- value`.
 pub(super) fn is_yaml(text: &str) -> bool {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).take(200);
+    let lines =
+        text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).take(200);
     let (mut fits, mut all) = (0usize, 0usize);
     for line in lines {
         all += 1;
         let named = split_key(line.trim_start_matches("- ")).is_some();
         fits += usize::from(line == "---" || line.starts_with("- ") || line == "-" || named);
     }
-    all > 1 && fits * 10 >= all * 9 && text.lines().any(|line| split_key(line.trim().trim_start_matches("- ")).is_some())
+    all > 1
+        && fits * 10 >= all * 9
+        && text.lines().any(|line| split_key(line.trim().trim_start_matches("- ")).is_some())
 }
 
 /// Reads the text; what is not understood is told by its line.
@@ -134,7 +137,8 @@ impl<'a> Reader<'a> {
             self.at += 1;
             let value = without_comment(value);
             let node = if value.is_empty() {
-                let deeper = |next: &Line<'_>| next.indent > indent || (next.indent == indent && is_item(next.text));
+                let deeper =
+                    |next: &Line<'_>| next.indent > indent || (next.indent == indent && is_item(next.text));
                 let inner = self.peek().filter(deeper);
                 if inner.is_some() { self.block(depth + 1) } else { Node::Text(String::new()) }
             } else {
@@ -181,7 +185,11 @@ impl<'a> Reader<'a> {
                 let mut whole = text.to_owned();
                 let quoted = text.starts_with(['"', '\'']);
                 // Plain text goes on in lines that are indented more.
-                while !quoted && let Some(next) = self.peek().filter(|next| next.indent > line.indent && !is_item(next.text) && split_key(next.text).is_none()) {
+                while !quoted
+                    && let Some(next) = self.peek().filter(|next| {
+                        next.indent > line.indent && !is_item(next.text) && split_key(next.text).is_none()
+                    })
+                {
                     self.at += 1;
                     whole.push(' ');
                     whole.push_str(without_comment(next.text));
@@ -235,7 +243,9 @@ fn without_comment(text: &str) -> &str {
         match quote {
             Some(open) if open == c => quote = None,
             Some(_) => {}
-            None if matches!(c, '"' | '\'') && (at == 0 || matches!(before, ' ' | '[' | '{' | ',')) => quote = Some(c),
+            None if matches!(c, '"' | '\'') && (at == 0 || matches!(before, ' ' | '[' | '{' | ',')) => {
+                quote = Some(c)
+            }
             None if c == '#' && before == ' ' => return text.get(..at).unwrap_or_default().trim_end(),
             None => {}
         }
@@ -319,7 +329,9 @@ mod tests {
     }
     fn unlined(node: Node) -> Node {
         match node {
-            Node::Map(members) => Node::Map(members.into_iter().map(|(key, node, _)| (key, unlined(node), 0)).collect()),
+            Node::Map(members) => {
+                Node::Map(members.into_iter().map(|(key, node, _)| (key, unlined(node), 0)).collect())
+            }
             Node::List(list) => Node::List(list.into_iter().map(unlined).collect()),
             other => other,
         }
