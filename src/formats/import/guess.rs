@@ -104,7 +104,8 @@ fn layout(source: &SourceTable, survey: &Survey<'_>) -> Layout {
         }
         return if is_rotated(survey, &found) { Layout::Rotated } else { Layout::Grid };
     }
-    if let Some(table) = turned::turned(survey.table).filter(|_| survey.width * survey.height < 400_000) {
+    let small = survey.width * survey.height < 400_000;
+    if small && let Some(table) = turned::turned(survey.table) {
         if !Found::of(&Survey::new(&table, survey.reader)).letter_columns.is_empty() {
             return Layout::RotatedTransposed;
         }
@@ -164,7 +165,8 @@ fn titleless(table: &TextTable, reader: &CellReader<'_>) -> Option<Plan> {
     let mut columns = Vec::new();
     for column in 0..table.width() {
         let reading = reader.read(table.cell(0, column));
-        let single = reading.letters.len() == 1 && reading.unread.is_none();
+        let plain = reading.unread.is_none() && reading.condition.is_empty();
+        let single = reading.letters.len() == 1 && plain;
         columns.push(match grid::symbol(reader, reading.letters).filter(|_| single) {
             Some(symbol) => ColumnUse::NamesOf(symbol),
             None => super::view::text_use(table.cell(0, column)),

@@ -55,6 +55,9 @@ fn pair(letter: &str, meaning: &str) -> Option<Entry> {
     let mut signs =
         letter.chars().filter(|c| !matches!(c, '*' | '`' | '(' | ')' | '[' | ']') && !is_invisible(*c));
     let (symbol, None) = (signs.next()?.to_ascii_uppercase(), signs.next()) else { return None };
+    if meaning.len() > 2000 {
+        return None;
+    }
     let meaning = clean_title(meaning.trim_start_matches(['*', '`', '_']));
     let first: String = meaning.chars().take_while(|c| c.is_alphabetic()).collect();
     let begins = first.chars().next()?.to_ascii_uppercase() == symbol && first.chars().count() > 2;

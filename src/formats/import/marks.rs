@@ -18,7 +18,7 @@ pub(super) fn find(survey: &Survey<'_>) -> Option<usize> {
         let letters: Vec<char> = letters(survey, *row).into_iter().flatten().collect();
         let first = letters.first().copied();
         let repeats = letters.iter().filter(|letter| Some(**letter) == first).count() > 1;
-        let others = survey.filled(*row).count() - letters.len();
+        let others = survey.filled(*row).count().saturating_sub(letters.len());
         let named = survey.filled(row - 1).any(|column| survey.kind(row - 1, column) == Kind::Text);
         // Below stand marks, not letters of their own.
         let body =

@@ -127,6 +127,8 @@ impl Taking<'_> {
                 }
             }
         }
+        // Without any such column the row is an activity that nobody does.
+        let first = first.or_else(|| Some(self.gathered.activity(title.to_owned(), self.area)));
         if let Some(activity) = first {
             self.fields(row, activity);
         }

@@ -89,9 +89,16 @@ impl Taking<'_> {
             let text = tidy(self.plan.table.cell(row, column)).into_owned();
             let label = Some(row) == self.plan.header_row
                 && matches!(found, ColumnUse::Description | ColumnUse::Notes | ColumnUse::Deliverable);
-            let names_letter = matches!(found, ColumnUse::NamesOf(_)) && Some(row) == self.plan.header_row;
-            let said =
-                label || names_letter || text.is_empty() || is_usual(&text) || found == ColumnUse::Side;
+            let reading = self.reader.read(&text);
+            let plain =
+                !reading.letters.is_empty() && reading.condition.is_empty() && reading.unread.is_none();
+            let names_letter =
+                plain && matches!(found, ColumnUse::NamesOf(_)) && Some(row) == self.plan.header_row;
+            let said = label
+                || names_letter
+                || text.is_empty()
+                || is_usual(&text)
+                || (found == ColumnUse::Side && self.plan.columns_for(ColumnUse::Side).nth(1).is_some());
             self.tick(row, column);
             if !said && !self.plan.table.is_continued(row, column) {
                 let place = self.place(row, column);

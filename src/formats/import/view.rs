@@ -29,7 +29,13 @@ const DELIVERABLES: &str = "deliverable|deliverables|output|outputs|evidence|res
 const CONDITIONS: &str =
     "condition|conditions|when|if|bedingung|wenn|quand|condición|cuando|voorwaarde|условие";
 
+/// Longer text, in bytes, is no title of a role or column.
+const LONGEST_TITLE: usize = 400;
+
 fn is_one_of(list: &str, text: &str) -> bool {
+    if text.len() > LONGEST_TITLE {
+        return false;
+    }
     let key = title_key(text);
     let key = key.trim_end_matches([':', '*']).trim();
     !key.is_empty() && list.split('|').any(|word| word.trim() == key)
@@ -82,6 +88,9 @@ pub(super) fn is_usual(text: &str) -> bool {
 
 /// How many words of the text name a function.
 pub(super) fn has_role_word(text: &str) -> bool {
+    if text.len() > LONGEST_TITLE {
+        return false;
+    }
     let key = title_key(text);
     let mut words = key.split(|c: char| !c.is_alphanumeric());
     words.any(|word| !word.is_empty() && ROLE_WORDS.split_ascii_whitespace().any(|known| known == word))
@@ -89,6 +98,9 @@ pub(super) fn has_role_word(text: &str) -> bool {
 
 /// Whether the text looks like a person's name: two or three capitalised words, none of them a function.
 pub(super) fn is_person(text: &str) -> bool {
+    if text.len() > LONGEST_TITLE {
+        return false;
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let name = |word: &&str| {
         let mut letters = word.chars().filter(|c| c.is_alphabetic());
@@ -107,6 +119,9 @@ pub(super) fn is_person(text: &str) -> bool {
 
 /// Whether the text is a mark that says yes.
 pub(super) fn is_mark(text: &str) -> bool {
+    if text.len() > 40 {
+        return false;
+    }
     let key = text.trim().to_lowercase();
     let words = ["x", "xx", "yes", "y", "1", "ja", "oui", "sí", "si", "да", "예", "はい", "o", "true"];
     let signs =

@@ -25,6 +25,9 @@ const SHARED: &str = "shared|both|joint|shared responsibility|gemeinsam|geteilt|
 
 /// What the text says, if it is such a word.
 pub(super) fn who(text: &str) -> Option<Who> {
+    if text.len() > 100 {
+        return None;
+    }
     let key = title_key(text);
     let listed = |list: &str| list.split('|').any(|word| word == key);
     let both = || {

@@ -25,6 +25,9 @@ pub fn read_cell(text: &str, scheme: &Scheme) -> CellReading {
     CellReader::new(scheme).read(text)
 }
 
+/// Longer text, in bytes, says more than letters and a condition.
+const LONGEST_CELL: usize = 4096;
+
 /// No letter stands at this place of the table of symbols.
 const NONE: u8 = u8::MAX;
 
@@ -55,6 +58,9 @@ impl<'a> CellReader<'a> {
     pub fn read(&self, text: &str) -> CellReading {
         if let Some(letters) = self.read_plain(text) {
             return CellReading { letters, ..CellReading::default() };
+        }
+        if text.len() > LONGEST_CELL {
+            return CellReading { unread: Some(tidy(text).into_owned()), ..CellReading::default() };
         }
         let text = tidy_cell(text);
         let text = undo_neutralised(&text);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, DraftActivity, DraftRole, Note, NoteKind, TablePlace};
 use super::party::{named, side_of};
+use super::people::People;
 use super::text::title_key;
 use crate::catalog::words::counted;
 use crate::edit::{CellBlock, Edit, ListEdit, RoleColumn, Transaction};
@@ -76,15 +77,15 @@ struct Roles {
     count: usize,
 }
 
-struct Inserting<'a> {
-    matrix: &'a Matrix,
-    randomness: &'a mut dyn Randomness,
+pub(super) struct Inserting<'a> {
+    pub matrix: &'a Matrix,
+    pub randomness: &'a mut dyn Randomness,
     edits: Vec<Edit>,
     report: Vec<Note>,
 }
 
 impl Inserting<'_> {
-    fn note(&mut self, kind: NoteKind, text: String) {
+    pub fn note(&mut self, kind: NoteKind, text: String) {
         self.report.push(Note { place: TablePlace::default(), text, kind });
     }
 
@@ -96,6 +97,7 @@ impl Inserting<'_> {
         let mut parties = Parties::default();
         let mut new = Vec::new();
         let mut ids = Vec::new();
+        let mut people = People::default();
         for draft in drafts {
             if let Some(id) = free.remove(&title_key(&draft.title)) {
                 self.note(
@@ -103,15 +105,18 @@ impl Inserting<'_> {
                     format!("The role \"{}\" is already in the matrix; its column is used.", draft.title),
                 );
                 ids.push(id);
+                people.keep(self, id, &draft);
                 continue;
             }
             let party = parties.party_of(self, &draft);
-            let role =
-                Role { id: RoleId::fresh(self.randomness), title: draft.title, party, ..Role::default() };
+            let holders = people.person(self, &draft.holder).into_iter().collect();
+            let id = RoleId::fresh(self.randomness);
+            let role = Role { id, title: draft.title, party, holders, ..Role::default() };
             ids.push(role.id);
             new.push(RoleColumn::from(role));
         }
         self.edits.extend(parties.edits);
+        self.edits.extend(people.edits());
         let added = new.len();
         let mut place_new = at..;
         let places = ids.iter().map(|id| match self.matrix.role_index(*id) {
@@ -237,15 +242,25 @@ impl Inserting<'_> {
             let remark = Box::new(Remark { note, ..remark });
             later.push(Edit::SetRemark { activity: row.id, role, remark });
         }
-        if draft.description.is_empty() || draft.description == row.details().description {
-            return;
-        }
-        if row.details().description.is_empty() {
-            let field = ActivityField::Description(draft.description);
-            later.push(Edit::SetActivity(row.id, Box::new(field)));
-        } else {
-            let text = format!("\"{title}\" keeps its description; left out: \"{}\".", draft.description);
-            self.note(NoteKind::Skipped, text);
+        let known = row.details();
+        for (name, before, field, text) in [
+            (
+                "description",
+                &known.description,
+                ActivityField::Description as fn(String) -> ActivityField,
+                draft.description,
+            ),
+            ("notes", &known.notes, ActivityField::Notes, draft.notes),
+            ("deliverable", &known.deliverable, ActivityField::Deliverable, draft.deliverable),
+        ] {
+            if text.is_empty() || text == *before {
+                continue;
+            }
+            if before.is_empty() {
+                later.push(Edit::SetActivity(row.id, Box::new(field(text))));
+            } else {
+                self.note(NoteKind::Skipped, format!("\"{title}\" keeps its {name}; left out: \"{text}\"."));
+            }
         }
     }
 }
@@ -266,6 +281,11 @@ impl Parties {
         if let Some(party) = named(inserting.matrix, &role.party) {
             return party.id;
         }
+        let key = title_key(&role.party);
+        if let Some(party) = self.added.iter().find(|party| !key.is_empty() && title_key(&party.name) == key)
+        {
+            return party.id;
+        }
         let over = role.side.or_else(|| side_of(&role.party));
         let (kind, name) = match (over, side_of(&role.title)) {
             (Some(kind), _) => (kind, role.party.as_str()),
@@ -273,7 +293,7 @@ impl Parties {
             (None, Some(kind)) if kind != PartyKind::Customer => (kind, ""),
             _ => (PartyKind::Customer, role.party.as_str()),
         };
-        let id = self.party_of_kind(inserting, kind, name);
+        let id = self.party_of_kind(inserting, kind, name, role.side.is_some());
         if !role.party.is_empty() && !self.reported.contains(&role.party) {
             let side = match kind {
                 PartyKind::Customer => "the customer",
@@ -287,8 +307,19 @@ impl Parties {
         id
     }
 
-    fn party_of_kind(&mut self, inserting: &mut Inserting<'_>, kind: PartyKind, name: &str) -> PartyId {
-        if let Some(party) = inserting.matrix.parties.iter().find(|party| party.kind == kind) {
+    /// The party of this kind; where the name is certain, one of another name is another party.
+    fn party_of_kind(
+        &mut self,
+        inserting: &mut Inserting<'_>,
+        kind: PartyKind,
+        name: &str,
+        certain: bool,
+    ) -> PartyId {
+        let fits = |party: &Party, renamed: &[PartyId]| {
+            let named = !party.name.is_empty() || renamed.contains(&party.id);
+            party.kind == kind && !(certain && named && !name.is_empty())
+        };
+        if let Some(party) = inserting.matrix.parties.iter().find(|party| fits(party, &self.renamed)) {
             if party.name.is_empty() && !name.is_empty() && !self.renamed.contains(&party.id) {
                 let field = PartyField::Name(name.to_owned());
                 self.edits.push(Edit::Party(ListEdit::Set { id: party.id, field }));
@@ -296,7 +327,8 @@ impl Parties {
             }
             return party.id;
         }
-        if let Some(party) = self.added.iter().find(|party| party.kind == kind) {
+        let new = certain && !name.is_empty();
+        if let Some(party) = self.added.iter().find(|party| party.kind == kind && !new) {
             return party.id;
         }
         let id = PartyId::fresh(inserting.randomness);

@@ -18,6 +18,7 @@ mod insert;
 pub(super) mod markup;
 mod notation;
 pub(super) mod party;
+mod people;
 pub(super) mod recognise;
 pub(super) mod text;
 pub(super) mod text_table;

@@ -101,6 +101,9 @@ fn is_sparse(survey: &Survey<'_>, body: &[usize], column: usize) -> bool {
 
 /// Whether the text is a step number, such as `3`, `3.`, `1.2.1`, `A.5` or `4a)`; nothing is one too.
 pub(in crate::formats) fn is_number(text: &str) -> bool {
+    if text.len() > 40 {
+        return false;
+    }
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let others = text.chars().filter(|c| c.is_alphabetic()).count();
     let allowed = |c: char| c.is_alphanumeric() || matches!(c, '.' | ')' | '(' | '-' | '#');

@@ -52,6 +52,10 @@ const WORDS: [(Heading, &str); 5] = [
 
 /// What the heading says, if it is a usual one. "Task / Activity" is as good as "Task".
 pub(in crate::formats) fn heading(text: &str) -> Option<Heading> {
+    // No usual heading is longer.
+    if text.len() > 200 {
+        return None;
+    }
     let key = title_key(text);
     let whole = key.trim_end_matches([':', '*']);
     let known = |part: &str| WORDS.iter().find(|(_, words)| words.split('|').any(|word| word == part));
