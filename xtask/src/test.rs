@@ -34,7 +34,14 @@ fn form() -> Outcome {
     step(
         "clippy, for this machine",
         command("cargo")
-            .args(["clippy", "--locked", "--workspace", "--all-targets", "--features", "remit/schema"])
+            .args([
+                "clippy",
+                "--locked",
+                "--workspace",
+                "--all-targets",
+                "--features",
+                "remit/schema,remit/xlsx",
+            ])
             .args(["--", "-D", "warnings"]),
         "Correct what clippy names above.",
     )?;
@@ -61,7 +68,7 @@ fn native() -> Outcome {
         say("cargo-nextest", "not there, so `cargo test` runs the tests");
         tests.arg("test").args(["--lib", "--bins", "--tests"]);
     }
-    tests.args(["--locked", "--workspace", "--features", "remit/schema"]);
+    tests.args(["--locked", "--workspace", "--features", "remit/schema,remit/xlsx"]);
     step("tests", &mut tests, SENTENCE)?;
     let mut documentation = command("cargo");
     documentation.args(["test", "--doc", "--locked", "--package", "remit"]);

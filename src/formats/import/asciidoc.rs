@@ -33,9 +33,8 @@ pub(super) fn read(text: &str) -> Tables {
                 let before = cells.len();
                 take_line(line, number, &mut cells);
                 // The first line with several cells, or the cells before the first empty line, is a row.
-                if first_row == 0 && cells.len() > before + 1 && before == 0 {
-                    first_row = width(&cells);
-                } else if first_row == 0 && line.trim().is_empty() && before > 1 {
+                let several = cells.len() > before + 1 && before == 0;
+                if first_row == 0 && (several || (line.trim().is_empty() && before > 1)) {
                     first_row = width(&cells);
                 }
             }

@@ -46,7 +46,7 @@ fn zeros(bytes: &[u8]) -> Option<bool> {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     let count = |start: usize| sample.iter().skip(start).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd, pairs) = (count(0), count(1), sample.len() / 2);
-    if pairs < 2 || bytes.len() % 2 != 0 {
+    if pairs < 2 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     match (even * 3 > pairs, odd * 3 > pairs) {

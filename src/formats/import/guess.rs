@@ -105,10 +105,11 @@ fn layout(source: &SourceTable, survey: &Survey<'_>) -> Layout {
         return if is_rotated(survey, &found) { Layout::Rotated } else { Layout::Grid };
     }
     let small = survey.width * survey.height < 400_000;
-    if small && let Some(table) = turned::turned(survey.table) {
-        if !Found::of(&Survey::new(&table, survey.reader)).letter_columns.is_empty() {
-            return Layout::RotatedTransposed;
-        }
+    if small
+        && let Some(table) = turned::turned(survey.table)
+        && !Found::of(&Survey::new(&table, survey.reader)).letter_columns.is_empty()
+    {
+        return Layout::RotatedTransposed;
     }
     // Titles of roles over empty cells are a matrix that nobody has filled in.
     let empty_grid = found.columns.contains(&Column::Role) && found.columns.contains(&Column::Title);
@@ -137,7 +138,7 @@ fn is_rotated(survey: &Survey<'_>, found: &Found) -> bool {
     }
     let rows: Vec<usize> = found.rows_used(Row::Activity).take(500).collect();
     let columns: Vec<usize> = found.columns_used(Column::Role).take(500).collect();
-    let share = |roles: usize, all: usize| if all == 0 { 0 } else { (roles * 4 / all) as i64 };
+    let share = |roles: usize, all: usize| (roles * 4).checked_div(all).unwrap_or_default() as i64;
     let left = rows.iter().filter(|row| has_role_word(&survey.text(**row, title))).count();
     let top = columns.iter().filter(|column| has_role_word(&survey.text(header, **column))).count();
     score += share(left, rows.len()) - share(top, columns.len());

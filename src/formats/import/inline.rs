@@ -168,7 +168,7 @@ fn emphasis(text: &str) -> String {
     let opens = text
         .find('*')
         .is_some_and(|at| text.get(at + 1..).is_some_and(|it| it.starts_with(char::is_alphanumeric)));
-    if stars > 0 && stars % 2 == 0 && opens {
+    if stars > 0 && stars.is_multiple_of(2) && opens {
         text = text.replace('*', "");
     }
     let inner = text.trim().strip_prefix('_').and_then(|it| it.strip_suffix('_'));

@@ -122,10 +122,10 @@ fn by_text(text: &str, ending: &str) -> Result<Tables, Refusal> {
     if ending != "md" && start.starts_with('<') && contains(text, "<table") {
         return Ok(page::read(text));
     }
-    if ending == "csv" || ending == "tsv" {
-        if let Some(tables) = separated::read(text) {
-            return Ok(tables);
-        }
+    if matches!(ending, "csv" | "tsv")
+        && let Some(tables) = separated::read(text)
+    {
+        return Ok(tables);
     }
     if asciidoc::is_asciidoc(text) {
         return Ok(asciidoc::read(text));
