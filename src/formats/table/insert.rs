@@ -282,7 +282,10 @@ impl Parties {
             return party.id;
         }
         let key = title_key(&role.party);
-        if let Some(party) = self.added.iter().find(|party| !key.is_empty() && title_key(&party.name) == key)
+        if let Some(party) = self
+            .added
+            .iter()
+            .find(|party| role.side == Some(party.kind) && !key.is_empty() && title_key(&party.name) == key)
         {
             return party.id;
         }
