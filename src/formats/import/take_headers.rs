@@ -92,6 +92,8 @@ impl Taking<'_> {
             let reading = self.reader.read(&text);
             let plain =
                 !reading.letters.is_empty() && reading.condition.is_empty() && reading.unread.is_none();
+            let mut below = row + 1..self.plan.table.height();
+            let label = label && below.any(|row| !self.plan.table.cell(row, column).trim().is_empty());
             let names_letter =
                 plain && matches!(found, ColumnUse::NamesOf(_)) && Some(row) == self.plan.header_row;
             let said = label
