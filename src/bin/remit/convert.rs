@@ -51,7 +51,7 @@ fn put(file: &File, out: &Path, text: &str) -> Result<(), String> {
     if files::is_same(file, out) {
         return Err("The matrix would take the place of the file it is made from; name another.".to_owned());
     }
-    files::replace(out, text)
+    files::replace(out, text.as_bytes())
 }
 
 fn choices(asked: &Convert, tables: &Tables) -> Choices {
