@@ -175,7 +175,7 @@ fn with_scheme(name: &str) -> Matrix {
 fn letters_meet_by_the_part_they_play() {
     let source = open("outsourcing", 2);
     for (name, expected) in
-        [("RASCI", "R A C I"), ("CAIRO", "R A C I"), ("DACI", "D A C I"), ("RAPID", "P D A ")]
+        [("RASCI", "R A C I"), ("CAIRO", "R A C I"), ("DACI", "D A C I"), ("RAPID", "P D I ")]
     {
         let mut matrix = with_scheme(name);
         add(&mut matrix, &source, "Infrastructure");

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use super::*;
 use crate::model::*;
-use crate::rules::{Engine, RowState, RuleId};
+use crate::rules::{Engine, Finding, RowState, RuleId};
 
 fn today() -> Date {
     Date::new(2026, 11, 22).unwrap()
@@ -210,6 +210,10 @@ fn pair(matrix: &mut Matrix, first: &str, second: &str) -> SeparatedPairId {
     id
 }
 
+fn conflicts_of(matrix: &Matrix) -> Vec<Conflict> {
+    conflicts(matrix, &Engine::new(matrix, today()))
+}
+
 #[test]
 fn a_role_with_both_sides_of_a_pair_is_found_with_the_activities() {
     let mut matrix = small();
@@ -221,24 +225,80 @@ fn a_role_with_both_sides_of_a_pair_is_found_with_the_activities() {
         first: vec![held(1, 0)],
         second: vec![held(2, 0)],
     };
-    assert_eq!(conflicts(&matrix), [conflict]);
+    assert_eq!(conflicts_of(&matrix), [conflict]);
 }
 
 #[test]
-fn a_person_is_found_only_where_no_role_of_theirs_says_it_alone() {
+fn a_person_is_found_where_two_roles_hold_a_side_each() {
     let mut matrix = small();
     pair(&mut matrix, "provision access", "review logs");
-    assert_eq!(conflicts(&matrix).len(), 2, "roles 1 and 2 hold both sides alone");
+    assert_eq!(conflicts_of(&matrix).len(), 2, "roles 1 and 2 hold both sides alone");
     matrix.separated_pairs.clear();
     let pair = pair(&mut matrix, "approve access", "review logs");
-    assert_eq!(conflicts(&matrix), []);
+    assert_eq!(conflicts_of(&matrix), []);
     matrix.people.push(Person { id: person_id(0), ..Person::default() });
     for role in [0, 2] {
         matrix.roles.get_mut(&role_id(role)).unwrap().holders.push(person_id(0));
     }
-    let found = conflicts(&matrix);
+    let found = conflicts_of(&matrix);
     assert_eq!((found.len(), found[0].pair, found[0].bearer), (1, pair, Bearer::Person(person_id(0))));
     assert_eq!(found[0].second, [Held { activity: row_id(4), role: role_id(2) }]);
+}
+
+/// The roles and people of whom the rules say that they hold both sides of a pair.
+fn torn(matrix: &Matrix) -> Vec<Bearer> {
+    let engine = Engine::new(matrix, today());
+    let bearer = |finding: Finding| match (finding.rule, finding.place) {
+        (RuleId::SodRole, Place::Role(role)) => Some(Bearer::Role(role)),
+        (RuleId::SodPerson, Place::Person(person)) => Some(Bearer::Person(person)),
+        _ => None,
+    };
+    engine.findings(matrix).filter_map(bearer).collect()
+}
+
+/// The matrix with letters at random, and each of its people in three roles.
+fn shaken(mut matrix: Matrix, seed: u64) -> Matrix {
+    let mut randomness = SeededRandomness::new(seed);
+    let mut under = |most: usize| (randomness.next_bits() % most.max(1) as u64) as usize;
+    let rows: Vec<ActivityId> = matrix.activities().map(|row| row.id).collect();
+    for row in rows {
+        let row = matrix.activities.get_mut(&row).unwrap();
+        for column in 0..row.letters().len() {
+            if under(6) == 0 {
+                row.set_letters_at(column, LetterSet(under(16) as u8));
+            }
+        }
+    }
+    let roles: Vec<RoleId> = matrix.roles().map(|role| role.id).collect();
+    for number in 0..8 {
+        matrix.people.push(Person { id: person_id(number), ..Person::default() });
+        for _ in 0..3 {
+            let role = roles.get(under(roles.len())).and_then(|role| matrix.roles.get_mut(role));
+            role.into_iter().for_each(|role| role.holders.push(person_id(number)));
+        }
+    }
+    matrix
+}
+
+#[test]
+fn separation_names_exactly_those_whom_the_rules_name_in_every_template() {
+    let mut named = (0, 0);
+    for pack in crate::catalog::packs() {
+        let opened = pack.build(&mut SeededRandomness::new(7), "en");
+        let shaken = (0..6).map(|seed| shaken(opened.clone(), seed));
+        for matrix in std::iter::once(opened.clone()).chain(shaken) {
+            let mut found: Vec<Bearer> = conflicts_of(&matrix).iter().map(|it| it.bearer).collect();
+            let mut expected = torn(&matrix);
+            for list in [&mut found, &mut expected] {
+                list.sort_unstable();
+                list.dedup();
+            }
+            assert_eq!(found, expected, "{}", pack.id);
+            let people = found.iter().filter(|it| matches!(it, Bearer::Person(_))).count();
+            named = (named.0 + found.len() - people, named.1 + people);
+        }
+    }
+    assert!(named.0 > 50 && named.1 > 20, "roles and people named: {named:?}");
 }
 
 /// The small matrix with an event, a holder and a deputy.
@@ -380,6 +440,6 @@ fn speed_of_each_analysis() {
     time("people", &|| by_person(&matrix, &engine).len());
     time("strip", &|| completeness_strip(&engine, matrix.activities().map(|it| it.id), 400).len());
     time("interface", &|| Interface::of(&matrix).owners().count());
-    time("separation, all rows meant", &|| conflicts(&matrix).len());
+    time("separation, all rows meant", &|| conflicts(&matrix, &engine).len());
     time("search", &|| who_is_called(&matrix, "site 99").len());
 }

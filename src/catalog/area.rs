@@ -4,11 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::edit::{Edit, ListEdit, RoleColumn, Transaction};
+use crate::edit::{Edit, LetterMapping, ListEdit, RoleColumn, Transaction};
 use crate::model::{
     Activity, ActivityDetails, ActivityId, Area, AreaId, DecisionLevel, DecisionLevelId, EmergencyRule,
-    LetterDefinition, LetterSet, Matrix, Part, Party, PartyId, PartyKind, Randomness, Remark, Role, RoleId,
-    Scheme, ScopeItem, ScopeItemId,
+    Matrix, Party, PartyId, PartyKind, Randomness, Remark, Role, RoleId, ScopeItem, ScopeItemId,
 };
 
 /// An area on its way into a matrix: one step, and what to say of it.
@@ -27,7 +26,8 @@ pub struct AreaAddition {
 /// One step that adds an area of an opened pack; `None` where the pack has no such area.
 ///
 /// Roles are used again by title and side of the contract, scope items by name and kind, decision levels by
-/// title or number, the area by title; letters meet by the part they play. Nothing that is there changes.
+/// title or number, the area by title; letters become what they become when a matrix changes its letters.
+/// Nothing that is there changes.
 /// Escalations and separated pairs stay behind: they are about a matrix as a whole.
 pub fn add_area(
     matrix: &Matrix,
@@ -63,6 +63,7 @@ struct Adding<'a, 'r> {
     pack: &'a Matrix,
     randomness: &'r mut dyn Randomness,
     /// What each thing of the pack is in the matrix.
+    letters: LetterMapping,
     roles: BTreeMap<RoleId, RoleId>,
     levels: BTreeMap<DecisionLevelId, DecisionLevelId>,
     items: BTreeMap<ScopeItemId, ScopeItemId>,
@@ -78,6 +79,7 @@ impl<'a, 'r> Adding<'a, 'r> {
             matrix,
             pack,
             randomness,
+            letters: LetterMapping::proposed(&pack.scheme, &matrix.scheme),
             roles: BTreeMap::new(),
             levels: BTreeMap::new(),
             items: BTreeMap::new(),
@@ -206,7 +208,8 @@ impl<'a, 'r> Adding<'a, 'r> {
         new.area = Some(area);
         for (role, letters) in self.pack.roles().zip(row.letters()) {
             let Some(own) = self.roles.get(&role.id).copied() else { continue };
-            let (letters, unread) = translated(&self.pack.scheme, &self.matrix.scheme, *letters);
+            let unread = self.pack.scheme.text(self.letters.left_over(*letters));
+            let letters = self.letters.carried(*letters);
             if let Some(column) = self.column(own) {
                 new.set_letters_at(column, letters);
             }
@@ -262,30 +265,4 @@ fn row_needs(row: &Activity, column: usize, role: RoleId) -> bool {
 /// The number that a level's title begins with: "2 elevated".
 fn number(level: &DecisionLevel) -> Option<u32> {
     level.title.split_whitespace().next()?.parse().ok()
-}
-
-/// The letters as another scheme writes them, and the symbols of those that it has no letter for.
-fn translated(from: &Scheme, to: &Scheme, letters: LetterSet) -> (LetterSet, String) {
-    let (mut found, mut unread) = (LetterSet::EMPTY, String::new());
-    for definition in letters.iter().filter_map(|letter| from.definition(letter)) {
-        match counterpart(definition, to) {
-            Some(letters) => found = found.union(letters),
-            None => unread.push(definition.symbol),
-        }
-    }
-    (found, unread)
-}
-
-/// The same symbol with the same part; else the first letter that plays the part. Parts that no rule looks at
-/// say nothing of what a letter means, so there the name must be the same too.
-fn counterpart(definition: &LetterDefinition, to: &Scheme) -> Option<LetterSet> {
-    let by_symbol = to.letter(definition.symbol).filter(|letter| {
-        let other = to.definition(*letter);
-        other.is_some_and(|other| {
-            other.part == definition.part
-                && (other.part != Part::Other || same(&other.name, &definition.name))
-        })
-    });
-    let by_part = || to.first_playing(definition.part).filter(|_| definition.part != Part::Other);
-    by_symbol.or_else(by_part).map(LetterSet::of)
 }

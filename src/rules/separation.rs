@@ -209,8 +209,13 @@ impl Separation {
 
     /// Whether the row is on the side: of this pair, the first or the second.
     pub(super) fn is_on(&self, row: ActivityId, pair: usize, second: bool) -> bool {
-        let side = pair * 2 + usize::from(second);
-        self.rows.get(&row).is_some_and(|sides| sides.iter().any(|it| usize::from(*it) == side))
+        self.sides_of_row(row).any(|side| side == (pair, second))
+    }
+
+    /// The sides that the row is on: each pair's number, and whether it is the second side.
+    pub(super) fn sides_of_row(&self, row: ActivityId) -> impl Iterator<Item = (usize, bool)> + '_ {
+        let sides = self.rows.get(&row).map(Vec::as_slice).unwrap_or_default();
+        sides.iter().map(|side| (usize::from(side / 2), side % 2 == 1))
     }
 }
 

@@ -31,7 +31,7 @@ pub fn analysis(matrix: &Matrix, engine: &Engine) -> Document {
     document.heading(2, "Coverage");
     parties::coverage(matrix, &heat, &mut document);
     document.heading(2, "Separation of duties");
-    parties::separation(matrix, &mut document);
+    parties::separation(matrix, engine, &mut document);
     document
 }
 

@@ -4,6 +4,7 @@ use super::document::{Document, Table, Text};
 use super::words;
 use crate::analysis::{Bearer, HeatMap, Held, Interface, Sides, conflicts};
 use crate::model::{ActivityId, Matrix};
+use crate::rules::Engine;
 
 /// Who owns what another side does, and the activities behind each number.
 pub(super) fn interface(matrix: &Matrix, document: &mut Document) {
@@ -72,8 +73,8 @@ pub(super) fn coverage(matrix: &Matrix, heat: &HeatMap, document: &mut Document)
 }
 
 /// Who holds both sides of a pair that is kept apart.
-pub(super) fn separation(matrix: &Matrix, document: &mut Document) {
-    let found = conflicts(matrix);
+pub(super) fn separation(matrix: &Matrix, engine: &Engine, document: &mut Document) {
+    let found = conflicts(matrix, engine);
     if matrix.separated_pairs.is_empty() {
         document.paragraph("The matrix keeps no duties apart.");
     } else if found.is_empty() {

@@ -122,6 +122,12 @@ impl Engine {
             .unwrap_or_default()
     }
 
+    /// The duties kept apart that the row is part of: each pair's place in the matrix's list, and whether it is
+    /// the pair's second duty.
+    pub fn duties(&self, row: ActivityId) -> impl Iterator<Item = (usize, bool)> + '_ {
+        self.separation.sides_of_row(row)
+    }
+
     /// The first row whose title says the same as this one's.
     pub(in crate::rules) fn original_of_row<'a>(
         &self,

@@ -21,7 +21,7 @@ pub(super) fn separation(app: App) -> AnyView {
     let chosen = RwSignal::new(None::<Spot>);
     let found = Memo::new(move |_| {
         follow(app);
-        app.read(|session| conflicts(session.matrix()))
+        app.read(|session| conflicts(session.matrix(), session.engine()))
     });
     let pairs = Memo::new(move |_| {
         follow(app);
