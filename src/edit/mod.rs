@@ -23,7 +23,7 @@ pub use list::ListEdit;
 pub use logger::{LoggedStep, Logger, MOST_LOGGED};
 pub use relettering::{LetterMapping, LetterTally, Relettering, reletter};
 pub use selection::{ColumnSpot, RowSpot, Selection, Spot};
-pub use touched::{CellChange, Registers, RemovedRow, Touched};
+pub use touched::{CellChange, Registers, RemovedRow, RowFields, Touched};
 pub use transaction::Transaction;
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::apply::{Edit, EditError};
 use super::list::check_range;
-use super::touched::{RemovedRow, Touched};
+use super::touched::{RemovedRow, RowFields, Touched};
 use crate::model::{Activity, ActivityField, ActivityId, AreaId, LetterSet, Matrix, Record};
 
 pub(super) fn insert(
@@ -76,6 +76,7 @@ pub(super) fn set_title(
     let row = row_mut(matrix, id)?;
     let before = std::mem::replace(&mut row.title, title);
     touched.activities.push(id);
+    touched.fields.add(RowFields::TITLE);
     Ok(Edit::SetActivityTitle(id, before))
 }
 
@@ -90,6 +91,7 @@ pub(super) fn set_area(
     let row = row_mut(matrix, id)?;
     let before = std::mem::replace(&mut row.area, area);
     touched.activities.push(id);
+    touched.fields.add(RowFields::OTHER);
     touched.activity_order = true;
     Ok(Edit::SetActivityArea(id, before))
 }
@@ -101,6 +103,11 @@ pub(super) fn set_field(
     field: ActivityField,
 ) -> Result<Edit, EditError> {
     let row = row_mut(matrix, id)?;
+    touched.fields.add(match field {
+        ActivityField::Systems(_) => RowFields::SYSTEMS,
+        ActivityField::Controls(_) => RowFields::CONTROLS,
+        _ => RowFields::OTHER,
+    });
     let before = row.with_details(|details| details.swap(field));
     touched.activities.push(id);
     Ok(Edit::SetActivity(id, Box::new(before)))

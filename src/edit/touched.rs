@@ -76,6 +76,30 @@ impl Registers {
     }
 }
 
+/// A set of the things said of rows, for those who look at one of them and would have to walk all rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct RowFields(u8);
+
+impl RowFields {
+    /// What a row is called.
+    pub const TITLE: Self = Self(1);
+    /// The scope items it touches.
+    pub const SYSTEMS: Self = Self(1 << 1);
+    /// The controls it answers to.
+    pub const CONTROLS: Self = Self(1 << 2);
+    /// Anything else.
+    pub const OTHER: Self = Self(1 << 3);
+
+    /// Adds every field of `other`.
+    pub fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+    /// Whether the two sets share a field.
+    pub fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 /// What one transaction concerned. Rows and columns are named by identity; a row may be named
 /// more than once, and one that was inserted and removed again may be named though it is gone.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -86,6 +110,8 @@ pub struct Touched {
     pub remarks: Vec<(ActivityId, RoleId)>,
     /// Rows whose title, area or details changed.
     pub activities: Vec<ActivityId>,
+    /// What changed of those rows, all of them together.
+    pub fields: RowFields,
     /// Rows that are new.
     pub inserted: Vec<ActivityId>,
     /// Rows that are gone.
@@ -119,6 +145,7 @@ impl Touched {
         self.cells.extend(later.cells);
         self.remarks.extend(later.remarks);
         self.activities.extend(later.activities);
+        self.fields.add(later.fields);
         self.inserted.extend(later.inserted);
         self.removed.extend(later.removed);
         self.activity_order |= later.activity_order;

@@ -37,13 +37,16 @@ pub(super) struct ColumnLetters {
     parts: Parts,
     /// How many combinations of letters the scheme has.
     combinations: usize,
-    /// Per column, how many rows hold each combination.
+    /// Per column, how many rows hold each combination; empty cells are not counted.
     histogram: Vec<u32>,
     /// Per column, the sum of what each of its letters adds; equal columns have equal sums.
     hashes: Vec<u64>,
     /// What each combination of letters multiplies a row's share by; none for no letter.
     salts: Box<[u64; 256]>,
 }
+
+/// So many cells of a row are looked at together.
+const CHUNK: usize = 128;
 
 /// What a row adds to a column's hash for a letter there.
 const fn share(row: ActivityId) -> u64 {
@@ -74,14 +77,28 @@ impl ColumnLetters {
     /// Counts a new row in.
     pub(super) fn add_row(&mut self, row: ActivityId, letters: &[LetterSet]) {
         let share = share(row);
-        let columns = self.histogram.chunks_exact_mut(self.combinations).zip(&mut self.hashes);
-        for ((histogram, hash), letters) in columns.zip(letters) {
-            let index = usize::from(letters.0);
-            if let Some(count) = histogram.get_mut(index) {
-                *count += 1;
+        let (mut filled, mut start) = ([0u8; CHUNK], 0);
+        for cells in letters.chunks(CHUNK) {
+            // Most cells are empty, and which ones nobody can guess: they are left out without a branch.
+            let mut count = 0;
+            for (position, letters) in (0u8..).zip(cells) {
+                if let Some(slot) = filled.get_mut(count) {
+                    *slot = position;
+                }
+                count += usize::from(!letters.is_empty());
             }
-            let salt = self.salts.get(index).copied().unwrap_or(0);
-            *hash = hash.wrapping_add(share.wrapping_mul(salt));
+            for position in filled.iter().take(count).map(|position| usize::from(*position)) {
+                let index = cells.get(position).map_or(0, |letters| usize::from(letters.0));
+                let position = start + position;
+                if let Some(count) = self.histogram.get_mut(position * self.combinations + index) {
+                    *count += 1;
+                }
+                if let Some(hash) = self.hashes.get_mut(position) {
+                    let salt = self.salts.get(index).copied().unwrap_or(0);
+                    *hash = hash.wrapping_add(share.wrapping_mul(salt));
+                }
+            }
+            start += CHUNK;
         }
     }
 
@@ -89,10 +106,6 @@ impl ColumnLetters {
     pub(super) fn remove_row(&mut self, row: ActivityId, letters: &[LetterSet]) {
         for (position, letters) in letters.iter().enumerate() {
             self.shift(row, position, *letters, LetterSet::EMPTY);
-            // The row's empty cell goes as well.
-            if let Some(count) = self.histogram.get_mut(position * self.combinations) {
-                *count = count.wrapping_sub(1);
-            }
         }
     }
 
@@ -100,11 +113,11 @@ impl ColumnLetters {
     pub(super) fn shift(&mut self, row: ActivityId, position: usize, before: LetterSet, after: LetterSet) {
         let start = position * self.combinations;
         if let Some(histogram) = self.histogram.get_mut(start..start + self.combinations) {
-            if let Some(count) = histogram.get_mut(usize::from(before.0)) {
-                *count = count.wrapping_sub(1);
-            }
-            if let Some(count) = histogram.get_mut(usize::from(after.0)) {
-                *count = count.wrapping_add(1);
+            for (letters, one) in [(before, u32::MAX), (after, 1)] {
+                if let Some(count) = histogram.get_mut(usize::from(letters.0)).filter(|_| !letters.is_empty())
+                {
+                    *count = count.wrapping_add(one);
+                }
             }
         }
         let change = self.salt(after).wrapping_sub(self.salt(before));

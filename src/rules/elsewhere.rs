@@ -1,15 +1,12 @@
 //! Findings that belong to neither a row nor a role: few, so each is a place in a list.
 
 use super::mask::RuleMask;
+use super::matters::Matters;
 use super::people::PeopleLoads;
 use super::registry::{MatrixCheck, RULES, RuleId};
 use super::separation::Separation;
-use super::topics::Topics;
 use super::waiver_index::WaiverIndex;
 use crate::model::{Date, Matrix, Place};
-
-/// Asks whether what some row speaks of satisfies a test.
-type AnyRow<'a> = dyn Fn(&dyn Fn(Topics) -> bool) -> bool + 'a;
 
 /// The matrix as rules see it that look beyond rows and roles.
 pub(super) struct MatrixFacts<'a> {
@@ -19,8 +16,8 @@ pub(super) struct MatrixFacts<'a> {
     pub(super) lenient: bool,
     pub(super) people: &'a PeopleLoads,
     pub(super) separation: &'a Separation,
-    /// Whether what some row speaks of satisfies the test.
-    pub(super) any_row: &'a AnyRow<'a>,
+    /// How many rows settle what a contract must settle.
+    pub(super) matters: &'a Matters,
 }
 
 /// Where one rule fires beyond rows and roles.

@@ -5,11 +5,9 @@
 
 use super::lexicon_words::{
     BUSINESS_SIDE_WORDS, BUSINESS_WORDS, COMPLIANCE_WORDS, DEPARTMENTS, FUNCTION_ENDINGS, FUNCTION_STEMS,
-    GIVEN_NAMES, LEADING_UNIT_WORDS, OWNER_WORDS, PLACEHOLDERS, RISK_WORDS, TECHNICAL, TECHNOLOGY_WORDS,
-    UNFINISHED_WORDS, UNIT_WORDS,
+    GIVEN_NAMES, LEADING_UNIT_WORDS, OWNER_WORDS, RISK_WORDS, TECHNICAL, TECHNOLOGY_WORDS, UNIT_WORDS,
 };
-use super::topics::Reading;
-use super::words::{any_word, folded, for_each_word, word_key};
+use super::words::{any_word, folded};
 
 /// Whether the whole title names a department, a side or nobody. An empty title names nobody.
 pub(super) fn is_vague_role(title: &str) -> bool {
@@ -21,48 +19,6 @@ pub(super) fn is_vague_role(title: &str) -> bool {
         // "Network team", "Équipe réseau": a unit, not a function. "Team lead" is one.
         (Some(second), None) if is_unit(second) || LEADING_UNIT_WORDS.contains(&first) => true,
         _ => first.is_empty() || is_unit(&folded) || DEPARTMENTS.contains(&folded.as_str()),
-    }
-}
-
-/// What an activity's title gives away, read in one go: ten thousand are read in a full validation.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct ActivityTitle {
-    /// Its key, see [`super::words::title_key`].
-    pub(super) key: u64,
-    /// Whether it is a placeholder, says "TBD" or "etc.", or is one short word that names no object.
-    ///
-    /// Long single words pass: German and Dutch write "access review" as one.
-    pub(super) is_vague: bool,
-    /// What it speaks of.
-    pub(super) reading: Reading,
-}
-
-impl ActivityTitle {
-    pub(super) fn of(title: &str) -> Self {
-        Self::keeping(title, &mut |_| {})
-    }
-
-    /// The same, with the key of each word handed out on the way.
-    pub(super) fn keeping(title: &str, keep: &mut dyn FnMut(u64)) -> Self {
-        const SHORT: usize = 12;
-        const LONGEST_PLACEHOLDER: usize = 4;
-        let (mut key, mut words, mut length, mut latin, mut unfinished) = (0u64, 0, 0, true, false);
-        let mut reading = Reading::default();
-        for_each_word(title, &mut |word, capital| {
-            reading.word(word);
-            let word_key = word_key(word, capital);
-            key = key.wrapping_add(word_key);
-            keep(word_key);
-            words += 1;
-            length = word.len();
-            latin = latin && word.is_ascii();
-            unfinished = unfinished || (word.len() < 5 && UNFINISHED_WORDS.contains(&word));
-        });
-        let is_single = words == 1 && latin && length <= SHORT;
-        // Most titles are longer than any placeholder, and need no second look.
-        let is_placeholder =
-            || words <= LONGEST_PLACEHOLDER && PLACEHOLDERS.contains(&folded(title).as_str());
-        Self { key, is_vague: unfinished || is_single || words == 0 || is_placeholder(), reading }
     }
 }
 
@@ -185,6 +141,7 @@ pub(super) fn role_suggestions(title: &str) -> &'static [&'static str] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::title_reading::ActivityTitle;
 
     #[test]
     fn departments_and_nobody_are_vague_in_every_language() {

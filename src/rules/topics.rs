@@ -79,9 +79,9 @@ impl Topics {
 
     /// The topics of a text that stands by itself, such as a name in a register.
     pub(super) fn of(text: &str) -> Self {
-        let mut reading = Reading::default();
-        for_each_word(text, &mut |word, _| reading.word(word));
-        reading.all
+        let mut topics = Self::NONE;
+        for_each_word(text, &mut |word, _| topics = topics.and(topics_of_word(word)));
+        topics
     }
 
     /// What an activity does, by its title's words and its nature: control outweighs what it controls, and a
@@ -118,11 +118,11 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Takes the next word, folded.
-    pub(super) fn word(&mut self, word: &str) {
-        self.asks = self.asks || (!self.is_begun && word == "request");
+    /// Takes the next word's topics, and whether it is "request".
+    pub(super) fn word(&mut self, topics: Topics, is_request: bool) {
+        self.asks = self.asks || (!self.is_begun && is_request);
         self.is_begun = true;
-        self.all = self.all.and(topics_of_word(word));
+        self.all = self.all.and(topics);
     }
 }
 
@@ -198,7 +198,7 @@ mod tests {
 
     fn topics(title: &str) -> Topics {
         let mut reading = Reading::default();
-        for_each_word(title, &mut |word, _| reading.word(word));
+        for_each_word(title, &mut |word, _| reading.word(topics_of_word(word), word == "request"));
         Topics::of_activity(reading, Nature::Task)
     }
 

@@ -6,21 +6,13 @@
 /// Calls `take` with each word of the text, folded, and whether it begins with a capital.
 pub fn for_each_word(text: &str, take: &mut dyn FnMut(&str, bool)) {
     let mut word = String::with_capacity(32);
-    if text.is_ascii() {
-        // The usual title needs no folding beyond its case, and whole words are copied faster than letters.
-        let mut start = 0;
-        for (end, byte) in text.bytes().chain([b' ']).enumerate() {
-            if !is_ascii_of_word(char::from(byte)) {
-                let part = text.get(start..end).unwrap_or_default();
-                start = end + 1;
-                if let Some(first) = part.as_bytes().first() {
-                    word.clear();
-                    word.push_str(part);
-                    word.make_ascii_lowercase();
-                    take(&word, first.is_ascii_uppercase());
-                }
-            }
-        }
+    let is_ascii = for_each_ascii_word(text, &mut |part| {
+        word.clear();
+        word.push_str(part);
+        word.make_ascii_lowercase();
+        take(&word, part.as_bytes().first().is_some_and(u8::is_ascii_uppercase));
+    });
+    if is_ascii {
         return;
     }
     let mut capital = false;
@@ -37,6 +29,46 @@ pub fn for_each_word(text: &str, take: &mut dyn FnMut(&str, bool)) {
     }
     if !word.is_empty() {
         take(&word, capital);
+    }
+}
+
+/// Calls `take` with each word as it is written. `false`, and nothing is done, where the text has letters that
+/// must be folded by more than their case.
+pub(super) fn for_each_ascii_word(text: &str, take: &mut dyn FnMut(&str)) -> bool {
+    if !text.is_ascii() {
+        return false;
+    }
+    let mut start = 0;
+    for (end, byte) in text.bytes().chain([b' ']).enumerate() {
+        if !is_ascii_of_word(char::from(byte)) {
+            let part = text.get(start..end).unwrap_or_default();
+            start = end + 1;
+            if !part.is_empty() {
+                take(part);
+            }
+        }
+    }
+    true
+}
+
+/// A short word as two numbers, which are compared faster than texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct PackedWord([u64; 2]);
+
+impl PackedWord {
+    /// Packs a word of ASCII letters; `None` where it is too long.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        let mut bytes = [0; 16];
+        bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+        let (first, second) = bytes.split_at(8);
+        let number = |half: &[u8]| half.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
+        Some(Self([number(first), number(second)]))
+    }
+
+    /// A place for it in a table.
+    pub(super) fn place(self) -> usize {
+        let Self([first, second]) = self;
+        ((first ^ second.rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as usize
     }
 }
 
@@ -165,6 +197,29 @@ pub fn title_key(title: &str) -> u64 {
     let mut key = 0u64;
     for_each_word(title, &mut |word, capital| key = key.wrapping_add(word_key(word, capital)));
     key
+}
+
+/// A bit for each of a text's words; two words may share one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct WordBits(u64);
+
+impl WordBits {
+    /// Adds the word with this key; little words have none.
+    pub(super) fn add(&mut self, key: u64) {
+        self.0 |= if key == 0 { 0 } else { 1 << (key >> 58) };
+    }
+    /// Whether every bit of `other` is in it.
+    pub(super) fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+impl FromIterator<u64> for WordBits {
+    fn from_iter<T: IntoIterator<Item = u64>>(keys: T) -> Self {
+        let mut bits = Self::default();
+        keys.into_iter().for_each(|key| bits.add(key));
+        bits
+    }
 }
 
 /// What one word adds to the title's key.

@@ -11,11 +11,12 @@ use crate::rules::finding::Change;
 use crate::rules::grades::Grades;
 use crate::rules::journal::Journal;
 use crate::rules::layout::Layout;
-use crate::rules::lexicon::ActivityTitle;
 use crate::rules::mask::RuleMask;
+use crate::rules::matters::Matters;
 use crate::rules::people::PeopleLoads;
 use crate::rules::separation::Separation;
 use crate::rules::title_index::TitleIndex;
+use crate::rules::title_reading::TitleReader;
 use crate::rules::waiver_index::WaiverIndex;
 
 /// Whether rows without letters are left in peace: nobody has asked for agreement yet.
@@ -49,6 +50,7 @@ impl Engine {
             people: PeopleLoads::of(matrix),
             separation: Separation::of(matrix),
             audits: Audits::default(),
+            matters: Matters::default(),
             waivers: WaiverIndex::of(matrix, today),
             waived_rows: HashMap::default(),
             elsewhere: Vec::new(),
@@ -71,15 +73,19 @@ impl Engine {
     /// Counts every row in, finds out which rows look at which, and judges them all. Without reviews no row
     /// depends on a later one, so each is judged at once.
     fn take_in(&mut self, matrix: &Matrix) {
-        let (mut words, keeps) = (TitleWords::default(), Audits::are_in(matrix));
+        let (mut reader, mut words) = (TitleReader::new(), TitleWords::default());
+        let keeps = Audits::are_in(matrix);
         for activity in matrix.activities() {
             self.letters.add_row(activity.id, activity.letters());
+            let title = reader.read(&activity.title, &mut |key| {
+                if keeps {
+                    words.word(key);
+                }
+            });
+            self.enter(activity, Row::told_by(activity, title));
             if keeps {
-                let title = ActivityTitle::keeping(&activity.title, &mut |key| words.word(key));
                 words.end();
-                self.enter(activity, Row::told_by(activity, title));
             } else {
-                self.enter_row(activity);
                 self.judge_row(activity);
             }
         }
@@ -97,6 +103,7 @@ impl Engine {
     fn enter(&mut self, activity: &Activity, row: Row) {
         self.titles.add(row.key, activity.id);
         self.separation.add_row(activity.id, row.topics, &activity.title, activity.letters());
+        self.matters.add(row.topics);
         self.rows.insert(activity.id, row);
         self.tally.complete += 1;
     }

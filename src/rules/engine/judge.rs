@@ -167,7 +167,7 @@ impl Engine {
                     lenient: self.lenient,
                     people: &self.people,
                     separation: &self.separation,
-                    any_row: &|test| self.any_row(test),
+                    matters: &self.matters,
                 };
                 self.book_elsewhere(Elsewhere::found(rule, check, &facts, &self.waivers));
             }

@@ -18,13 +18,15 @@ use super::finding::Change;
 use super::grades::Grades;
 use super::journal::Journal;
 use super::layout::Layout;
-use super::lexicon::ActivityTitle;
 use super::mask::RuleMask;
+use super::matters::Matters;
 use super::people::PeopleLoads;
 use super::separation::Separation;
 use super::title_index::TitleIndex;
+use super::title_reading::ActivityTitle;
 use super::topics::Topics;
 use super::waiver_index::WaiverIndex;
+use super::words::WordBits;
 use crate::model::{Activity, ActivityId, Date, IdHash};
 use count::Tally;
 pub use view::{Findings, RuleFindings};
@@ -36,6 +38,8 @@ struct Row {
     key: u64,
     /// What it is about, by its title and its nature.
     topics: Topics,
+    /// A bit for each word of its title, by which rows that cannot have a word are passed over.
+    words: WordBits,
     /// Whether its title does not say what is done.
     is_vague: bool,
     /// The rules that fire on it, waived or not.
@@ -49,9 +53,9 @@ impl Row {
     }
 
     fn told_by(activity: &Activity, title: ActivityTitle) -> Self {
-        let ActivityTitle { key, is_vague, reading } = title;
+        let ActivityTitle { key, words, is_vague, reading } = title;
         let topics = Topics::of_activity(reading, activity.details().nature);
-        Self { key, topics, is_vague, found: RuleMask::EMPTY }
+        Self { key, topics, words, is_vague, found: RuleMask::EMPTY }
     }
 }
 
@@ -72,6 +76,7 @@ pub struct Engine {
     people: PeopleLoads,
     separation: Separation,
     audits: Audits,
+    matters: Matters,
     waivers: WaiverIndex,
     /// The rules waived, of the rows that have any.
     waived_rows: HashMap<ActivityId, RuleMask, IdHash>,
@@ -103,9 +108,9 @@ impl Engine {
         self.today
     }
 
-    /// Whether what some row speaks of satisfies the test.
-    pub(super) fn any_row(&self, test: &dyn Fn(Topics) -> bool) -> bool {
-        self.rows.values().any(|row| test(row.topics))
+    /// How many rows settle what a contract must settle.
+    pub(super) const fn matters(&self) -> &Matters {
+        &self.matters
     }
 
     /// The rules waived on the row.
@@ -143,6 +148,7 @@ impl PartialEq for Engine {
             && self.people == other.people
             && self.separation == other.separation
             && self.audits == other.audits
+            && self.matters == other.matters
             && self.waivers == other.waivers
             && self.waived_rows == other.waived_rows
             && self.elsewhere == other.elsewhere

@@ -15,6 +15,7 @@ use crate::rules::people::PeopleLoads;
 use crate::rules::register_traits::RegisterTraits;
 use crate::rules::separation::Separation;
 use crate::rules::waiver_index::WaiverIndex;
+use crate::rules::words::WordBits;
 
 /// Rows without repetition, in the order of the changes.
 type Rows = IndexSet<ActivityId, IdHash>;
@@ -31,12 +32,16 @@ impl Engine {
         let waivers = touched.registers.meets(Registers::WAIVERS);
         let waived = if waivers { self.exchange_waivers(matrix) } else { Rows::default() };
         let roles = self.follow_letters(matrix, touched, &inserted);
-        let mut others = self.follow_registers(matrix, touched);
-        others.extend(self.audits.follow(matrix, touched));
-        let moved = self.follow_rows(matrix, touched, inserted);
+        let others = self.follow_registers(matrix, touched);
+        let (mut rows, moved) = self.follow_titles(matrix, touched, inserted);
+        rows.extend(waived.into_iter().chain(others));
+        rows.extend(self.follow_audits(matrix, touched));
+        rows.extend(touched.cells.iter().map(|change| change.activity));
+        rows.extend(touched.remarks.iter().map(|(row, _)| *row));
         // Roles are judged by how many rows are begun, so every row comes first.
-        let others = waived.into_iter().chain(others).filter_map(|row| matrix.activity(row));
-        others.for_each(|row| self.judge_row(row));
+        for activity in rows.into_iter().filter_map(|row| matrix.activity(row)) {
+            self.judge_row(activity);
+        }
         self.follow_roles(matrix, touched);
         let moved = self.follow_duties(matrix, touched, moved);
         if waivers || moved || concerns_every_role(touched) {
@@ -126,8 +131,8 @@ impl Engine {
         follows
     }
 
-    /// Follows titles, then judges every row concerned. Whether one of them is another duty than before.
-    fn follow_rows(&mut self, matrix: &Matrix, touched: &Touched, inserted: Rows) -> bool {
+    /// Follows titles. The rows concerned by that, and whether one of them is another duty than before.
+    fn follow_titles(&mut self, matrix: &Matrix, touched: &Touched, inserted: Rows) -> (Rows, bool) {
         let (mut rows, mut moved) = (inserted, false);
         let mut keys = Vec::new();
         for row in &touched.removed {
@@ -145,18 +150,23 @@ impl Engine {
         for key in keys {
             rows.extend(self.titles.settle(matrix, key).into_iter().flatten());
         }
-        rows.extend(touched.cells.iter().map(|change| change.activity));
-        rows.extend(touched.remarks.iter().map(|(row, _)| *row));
-        for activity in rows.into_iter().filter_map(|row| matrix.activity(row)) {
-            self.judge_row(activity);
-        }
-        moved
+        (rows, moved)
+    }
+
+    /// Follows who looks at which rows, and returns the reviews that see others than before.
+    fn follow_audits(&mut self, matrix: &Matrix, touched: &Touched) -> Vec<ActivityId> {
+        let rows = &self.rows;
+        let with = |bits: WordBits| {
+            rows.iter().filter(|(_, row)| row.words.has(bits)).map(|(id, _)| *id).collect::<Vec<_>>()
+        };
+        self.audits.follow(matrix, touched, &with)
     }
 
     /// Forgets a row that is gone.
     fn drop_row(&mut self, id: ActivityId, rows: &mut Rows, keys: &mut Vec<u64>) {
         self.book_row(id, RuleMask::EMPTY, RuleMask::EMPTY);
         if let Some(row) = self.rows.remove(&id) {
+            self.matters.remove(row.topics);
             self.tally.complete = self.tally.complete.wrapping_sub(1);
             rows.extend(self.titles.remove(row.key, id));
             keys.push(row.key);
@@ -168,8 +178,10 @@ impl Engine {
         let (Some(activity), Some(row)) = (matrix.activity(id), self.rows.get_mut(&id)) else { return false };
         rows.insert(id);
         let before = row.key;
+        self.matters.remove(row.topics);
         *row = Row { found: row.found, ..Row::of(activity) };
         let (key, topics) = (row.key, row.topics);
+        self.matters.add(topics);
         if before != key {
             rows.extend(self.titles.remove(before, id));
             self.titles.add(key, id);

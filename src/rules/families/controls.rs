@@ -2,7 +2,7 @@
 
 use crate::catalog::controls::{Catalogue, Entry, EntryKind, catalogue};
 use crate::catalog::words::first_of;
-use crate::edit::{Registers, Touched};
+use crate::edit::{Registers, RowFields, Touched};
 use crate::model::{Matrix, Place, Severity};
 use crate::rules::case::{Case, Explanation};
 use crate::rules::elsewhere::MatrixFacts;
@@ -26,7 +26,7 @@ pub(in crate::rules) static CONTROL_UNCOVERED: Rule = Rule::new(
 .on_matrix(MatrixCheck { concerned: can_change_references, find: find_uncovered });
 
 fn can_change_references(touched: &Touched) -> bool {
-    !touched.activities.is_empty()
+    touched.fields.meets(RowFields::CONTROLS)
         || !touched.inserted.is_empty()
         || !touched.removed.is_empty()
         || touched.registers.meets(Registers::INFO)

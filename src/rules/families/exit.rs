@@ -6,26 +6,19 @@ use crate::model::{
 };
 use crate::rules::case::{Case, Explanation, Fix, FixAction};
 use crate::rules::elsewhere::MatrixFacts;
+use crate::rules::matters::Matters;
 use crate::rules::registry::{MatrixCheck, Rule, RuleId, Scope, Words};
-use crate::rules::topics::Topics;
 
 /// In a matrix of fewer rows nobody has come to the contract yet.
 const FEWEST_ROWS: usize = 5;
 
-/// What an outsourcing matrix has a row for: its name in a sentence, a title for the row, and what settles it.
-type Matter = (&'static str, &'static str, fn(Topics) -> bool);
-
-const TOPICS: [Matter; 4] = [
-    ("the exit", "Exit and hand-over planning", |it| {
-        it.meets(Topics::EXIT) || (it.has(Topics::ENDING.and(Topics::CONTRACT)) && !it.meets(Topics::RETURN))
-    }),
-    ("the return of data", "Data return and deletion at contract end", |it| {
-        it.has(Topics::DATA.and(Topics::RETURN))
-    }),
-    ("notice of incidents", "Incident notice by the provider", |it| {
-        it.has(Topics::INCIDENT.and(Topics::NOTICE))
-    }),
-    ("approval of subcontractors", "Subcontractor approval", |it| it.meets(Topics::SUBCONTRACT)),
+/// What an outsourcing matrix has a row for: its name in a sentence, and a title for the row. The order is that in
+/// which [`crate::rules::matters`] counts the rows that settle them.
+const MATTERS: [(&str, &str); Matters::COUNT] = [
+    ("the exit", "Exit and hand-over planning"),
+    ("the return of data", "Data return and deletion at contract end"),
+    ("notice of incidents", "Incident notice by the provider"),
+    ("approval of subcontractors", "Subcontractor approval"),
 ];
 
 pub(in crate::rules) static EXIT_MISSING: Rule = Rule::new(
@@ -66,6 +59,7 @@ pub(in crate::rules) static EXIT_MISSING: Rule = Rule::new(
 });
 
 fn can_change_titles(touched: &Touched) -> bool {
+    // The nature of a row says what it is about, too.
     !touched.activities.is_empty() || !touched.inserted.is_empty() || !touched.removed.is_empty()
 }
 
@@ -73,19 +67,15 @@ fn can_change_titles(touched: &Touched) -> bool {
 fn find_missing(facts: &MatrixFacts<'_>, report: &mut dyn FnMut(Place)) {
     let matrix = facts.matrix;
     let is_outsourcing = matrix.roles().any(|role| matrix.side(role) == PartyKind::Provider);
-    if is_outsourcing
-        && matrix.activity_count() >= FEWEST_ROWS
-        && TOPICS.iter().any(|(_, _, settles)| !(facts.any_row)(settles))
-    {
+    if is_outsourcing && matrix.activity_count() >= FEWEST_ROWS && facts.matters.are_open().contains(&true) {
         report(Place::Matrix);
     }
 }
 
 /// What no row settles, and what such a row may be called.
 fn missing<'a>(case: &Case<'a>) -> impl Iterator<Item = (&'static str, &'static str)> + use<'a> {
-    let engine = case.engine;
-    let open = TOPICS.into_iter().filter(move |(_, _, settles)| !engine.any_row(settles));
-    open.map(|(what, title, _)| (what, title))
+    let open = MATTERS.into_iter().zip(case.engine.matters().are_open());
+    open.filter(|(_, is_open)| *is_open).map(|(matter, _)| matter)
 }
 
 fn row(title: &str, width: usize, area: Option<AreaId>, randomness: &mut dyn Randomness) -> Activity {

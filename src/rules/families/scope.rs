@@ -1,6 +1,6 @@
 //! What the matrix is about: items nobody owns or touches, work outside the provider's scope, owners without authority.
 
-use crate::edit::{Edit, ListEdit, Registers, Touched, Transaction};
+use crate::edit::{Edit, ListEdit, Registers, RowFields, Touched, Transaction};
 use crate::model::{
     Activity, IdHash, Part, Place, ProviderScope, Role, RoleId, ScopeItem, ScopeItemField, Severity,
 };
@@ -108,7 +108,7 @@ pub(in crate::rules) static ASSET_UNTOUCHED: Rule = Rule::new(
 });
 
 fn can_change_systems(touched: &Touched) -> bool {
-    !touched.activities.is_empty() || !touched.inserted.is_empty() || !touched.removed.is_empty()
+    touched.fields.meets(RowFields::SYSTEMS) || !touched.inserted.is_empty() || !touched.removed.is_empty()
 }
 
 pub(in crate::rules) static OUT_OF_SCOPE: Rule = Rule::new(
