@@ -1,9 +1,11 @@
 //! A seeded matrix of any size, as dense as the one of the browser benchmark: 35 % of the cells filled,
 //! one A and at least one R in nearly every row.
 
+use remit::catalog::default_separated_pairs;
+use remit::edit::{Edit, Transaction};
 use remit::model::{
-    Activity, ActivityId, Letter, LetterSet, Matrix, Party, PartyKind, Randomness, Role, RoleId,
-    SeededRandomness,
+    Activity, ActivityField, ActivityId, Letter, LetterSet, Matrix, Nature, Party, PartyKind, Person,
+    PersonId, Randomness, Role, RoleField, RoleId, ScopeItem, ScopeItemId, SeededRandomness,
 };
 
 const RESPONSIBLE: LetterSet = LetterSet::of(Letter(0));
@@ -35,6 +37,57 @@ pub fn matrix(rows: usize, columns: usize) -> Matrix {
         matrix.push_activity(activity);
     }
     matrix
+}
+
+/// The same with registers as full as the product is made for: 5,000 scope items, of which each row touches one,
+/// 500 people, duties kept apart, and reviews among the rows.
+pub fn with_registers(rows: usize, columns: usize) -> Matrix {
+    const ITEMS: usize = 5_000;
+    let mut matrix = matrix(rows, columns);
+    let mut chance = Chance(SeededRandomness::new(9));
+    let owners: Vec<RoleId> = matrix.roles().map(|role| role.id).collect();
+    for number in 0..500 {
+        let id = PersonId::fresh(&mut chance.0);
+        let (name, contact) = (format!("Person {number}"), format!("person{number}@example.com"));
+        matrix.people.push(Person { id, name, contact, ..Person::default() });
+    }
+    for number in 0..ITEMS {
+        let (id, name) = (ScopeItemId::fresh(&mut chance.0), format!("Production server {number}"));
+        // Every tenth has no owner, and that is a finding.
+        let owner = (number % 10 > 0).then(|| owners[chance.below(owners.len())]);
+        matrix.scope.push(ScopeItem { id, name, owner, ..ScopeItem::default() });
+    }
+    matrix.separated_pairs = default_separated_pairs(&mut chance.0);
+    let mut edits = Vec::new();
+    for (number, row) in matrix.activities().map(|row| row.id).enumerate() {
+        let item = matrix.scope[chance.below(ITEMS)].id;
+        edits.push(Edit::SetActivity(row, Box::new(ActivityField::Systems(vec![item]))));
+        if number % 10 == 0 {
+            edits.push(Edit::SetActivity(row, Box::new(ActivityField::Nature(Nature::Review))));
+        }
+        edits.push(Edit::SetActivityTitle(row, title(&mut chance, number)));
+    }
+    for (number, role) in owners.iter().enumerate() {
+        let holders = vec![matrix.people[number].id, matrix.people[number / 5].id];
+        edits.push(Edit::SetRole(*role, Box::new(RoleField::Holders(holders))));
+    }
+    Transaction::new("", edits).apply(&mut matrix).unwrap();
+    matrix
+}
+
+fn title(chance: &mut Chance, number: usize) -> String {
+    const VERBS: [&str; 8] =
+        ["Review", "Approve", "Change", "Monitor", "Restore", "Document", "Escalate", "Patch"];
+    const OBJECTS: [&str; 6] = [
+        "firewall rules",
+        "privileged accounts",
+        "backup jobs",
+        "production servers",
+        "VPN gateways",
+        "audit logs",
+    ];
+    let (verb, object) = (VERBS[chance.below(VERBS.len())], OBJECTS[chance.below(OBJECTS.len())]);
+    format!("{verb} the {object} of site {number}")
 }
 
 /// Gives a row its letters.

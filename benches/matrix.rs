@@ -6,10 +6,13 @@ mod exchange;
 mod generate;
 
 use divan::{Bencher, black_box};
+use remit::command::Sheet;
 use remit::edit::{CellBlock, Edit, History, Transaction};
 use remit::formats::json;
-use remit::model::{Date, Letter, LetterSet, Matrix};
+use remit::grid::View;
+use remit::model::{ActivityField, Date, Letter, LetterSet, Matrix, SeededRandomness};
 use remit::rules::Engine;
+use remit::session::Session;
 
 fn main() {
     divan::main();
@@ -97,6 +100,82 @@ fn check_one_cell_twice(bencher: Bencher, size: (usize, usize)) {
         engine.update(&matrix, &touched);
         black_box(&engine);
     });
+}
+
+#[divan::bench]
+fn check_everything_with_full_registers(bencher: Bencher) {
+    let matrix = generate::with_registers(10_000, 100);
+    bencher.bench_local(|| black_box(Engine::new(black_box(&matrix), today())));
+}
+
+/// One field of one row, there and back; the rules follow each time, so two checks a turn.
+fn check_twice(bencher: Bencher, edit: fn(&Matrix) -> Edit) {
+    let mut matrix = generate::with_registers(10_000, 100);
+    let mut engine = Engine::new(&matrix, today());
+    let transaction = Transaction::new("Change", vec![edit(&matrix)]);
+    let mut history = History::default();
+    bencher.bench_local(|| {
+        let touched = history.perform(&mut matrix, transaction.clone()).unwrap();
+        engine.update(&matrix, &touched);
+        let (_, touched) = history.undo(&mut matrix).unwrap().unwrap();
+        engine.update(&matrix, &touched);
+        black_box(&engine);
+    });
+}
+
+#[divan::bench]
+fn check_a_title_twice_with_full_registers(bencher: Bencher) {
+    check_twice(bencher, |matrix| {
+        Edit::SetActivityTitle(matrix.activity_at(5_003).unwrap().id, "Order new keys".to_owned())
+    });
+}
+
+#[divan::bench]
+fn check_the_title_of_a_review_twice_with_full_registers(bencher: Bencher) {
+    check_twice(bencher, |matrix| {
+        Edit::SetActivityTitle(
+            matrix.activity_at(5_000).unwrap().id,
+            "Review the locks of site 17".to_owned(),
+        )
+    });
+}
+
+#[divan::bench]
+fn check_the_systems_of_a_row_twice_with_full_registers(bencher: Bencher) {
+    check_twice(bencher, |matrix| {
+        let row = matrix.activity_at(5_003).unwrap().id;
+        Edit::SetActivity(row, Box::new(ActivityField::Systems(vec![matrix.scope[7].id])))
+    });
+}
+
+/// A session on the matrix with full registers.
+fn session() -> Session {
+    let matrix = generate::with_registers(10_000, 100);
+    Session::new(matrix, View::default(), today(), Box::new(SeededRandomness::new(1)))
+}
+
+/// The sheet of scope items as it is drawn: every line filtered, 200 of 5,000 lines read with their findings.
+fn draw_scope(bencher: Bencher, words: &str) {
+    let session = session();
+    bencher.bench_local(|| {
+        let derived = session.sheet_derived(Sheet::Scope);
+        let found = session.findings_by_place();
+        let shown = session.sheet_lines_with(Sheet::Scope, black_box(words), &derived);
+        for line in shown.into_iter().take(200) {
+            black_box(session.sheet_line(Sheet::Scope, line, &derived));
+            black_box(session.sheet_finding(Sheet::Scope, line, &found));
+        }
+    });
+}
+
+#[divan::bench]
+fn draw_5000_scope_items(bencher: Bencher) {
+    draw_scope(bencher, "");
+}
+
+#[divan::bench]
+fn filter_and_draw_5000_scope_items(bencher: Bencher) {
+    draw_scope(bencher, "vpn gateways");
 }
 
 #[divan::bench(args = SIZES)]

@@ -1,11 +1,11 @@
 //! Findings: counts for the strip, walking from one to the next, fixing, waiving, checking all.
 
-use super::{Dialog, Panel, Request, Session};
+use super::{Dialog, Panel, Request, Session, Sheet};
 use crate::catalog::words::counted;
-use crate::edit::{Edit, ListEdit, Transaction};
+use crate::edit::{ColumnSpot, Edit, ListEdit, RowSpot, Spot, Transaction};
 use crate::grid::{Layout, View};
 use crate::model::{ActivityId, AreaId, Date, MatrixField, Place, RoleId, Waiver, WaiverId};
-use crate::rules::{Finding, Fix, FixAction, RowState};
+use crate::rules::{Finding, Fix, FixAction, RowState, RuleId};
 
 /// How the matrix stands, in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -120,7 +120,12 @@ impl Session {
             places.iter().find(|(place, _)| *place > here).or(places.first())
         };
         let Some((_, place)) = next.copied() else {
-            return self.request(Request::Announce("There are no findings.".to_owned()));
+            let Some(elsewhere) = self.engine.findings_elsewhere().next() else {
+                return self.request(Request::Announce("There are no findings.".to_owned()));
+            };
+            let message = self.engine.explain(&self.matrix, &elsewhere).message;
+            self.request(Request::Announce(format!("No row and no role has a finding. {message}")));
+            return self.request(Request::ShowPanel(Panel::Findings));
         };
         self.go_to_place(place);
         self.request(Request::ShowFinding(place));
@@ -272,11 +277,44 @@ impl Session {
             }
             Place::Role(role) => self.go_to(None, Some(role)),
             Place::Cell(activity, role) => self.go_to(Some(activity), Some(role)),
+            Place::Area(area) => self.go_to_area(area),
+            Place::Waiver(waiver) => self.request(Request::ShowDialog(Dialog::Renew(waiver))),
+            Place::Matrix => self.request(Request::ShowDialog(Dialog::MatrixSettings)),
             _ => {
                 if let Some((sheet, line)) = self.sheet_of(place) {
                     self.request(Request::ShowLine(sheet, line));
                 }
             }
+        }
+    }
+
+    /// Goes where a finding can be settled: to its place, or, where that is the matrix as a whole, to the sheet or
+    /// dialog in which the person can do something about it.
+    pub fn go_to_finding(&mut self, finding: &Finding) {
+        let request = match (finding.place, finding.rule) {
+            (Place::Matrix, RuleId::ReviewOverdue | RuleId::ReviewUnplanned) => {
+                // The line that is not there yet is the review to be held or planned.
+                Request::ShowLine(Sheet::Reviews, self.matrix.reviews.len())
+            }
+            (Place::Matrix, RuleId::ControlUncovered) => Request::ShowSheet(Sheet::Controls),
+            (Place::Matrix, RuleId::ExitMissing) => Request::ShowDialog(Dialog::AddArea),
+            (place, _) => return self.go_to_place(place),
+        };
+        self.request(request);
+    }
+
+    /// Selects the area's heading, or its first row where the rows are not grouped.
+    fn go_to_area(&mut self, area: AreaId) {
+        let heading = Spot { row: RowSpot::Area(area), column: ColumnSpot::Title };
+        let first = || self.matrix.activities().find(|row| row.area == Some(area)).map(|row| row.id);
+        match (self.layout.point(&self.matrix, heading), first()) {
+            (Some(point), _) => {
+                self.select(point);
+                self.request(Request::ShowSheet(Sheet::Matrix));
+                self.request(Request::Focus);
+            }
+            (None, Some(row)) => self.go_to(Some(row), None),
+            (None, None) => {}
         }
     }
 

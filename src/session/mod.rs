@@ -40,7 +40,7 @@ pub use positions::{Decision, Wish};
 pub use request::{Changes, Dialog, LibraryRequest, Panel, Request, Typed, Zoom};
 pub use scheme::{Becomes, SchemeDraft};
 pub use settings::Settings;
-pub use sheets::{Column, ColumnKind, Sheet, Written};
+pub use sheets::{Column, ColumnKind, Derived, FindingsByPlace, Sheet, Written};
 
 use crate::edit::{History, Selection, Spot};
 use crate::grid::{Layout, Point, Rectangle, View};

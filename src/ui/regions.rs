@@ -1,13 +1,14 @@
-//! The parts of the window that F6 walks through: toolbar, grid, panel, status strip.
+//! The parts of the window that F6 walks through: toolbar, sheet, tabs of the sheets, panel, status strip.
 
 use crate::app::App;
 use crate::platform::dom;
 use crate::session::Request;
 
 /// The parts in order, each with what finds the element that takes the focus there.
-const REGIONS: [(&str, &str); 4] = [
+const REGIONS: [(&str, &str); 5] = [
     ("toolbar", "[data-region=toolbar] button:not(:disabled)"),
     ("grid", ""),
+    ("sheets", "[data-region=sheets] [aria-current=page]"),
     ("panel", "[data-region=panel] [role=tab][aria-selected=true]"),
     ("status", "[data-region=status] button"),
 ];

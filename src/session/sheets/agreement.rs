@@ -1,6 +1,6 @@
 //! The review log and the open questions as tables.
 
-use super::register::{Column, ColumnKind, Register, column};
+use super::register::{Column, ColumnKind, Derived, Register, column};
 use super::values::{self, Pen};
 use crate::catalog::choices::Choice;
 use crate::edit::{Edit, ListEdit};
@@ -30,7 +30,7 @@ impl Register for Review {
     fn fresh(randomness: &mut dyn Randomness) -> Self {
         Self { id: ReviewId::fresh(randomness), ..Self::default() }
     }
-    fn read(&self, column: usize, _matrix: &Matrix) -> String {
+    fn read(&self, column: usize, _: &Matrix, _: &Derived) -> String {
         match column {
             0 => values::date_text(self.date),
             1 => self.trigger.words().to_owned(),
@@ -77,7 +77,7 @@ impl Register for Question {
     fn fresh(randomness: &mut dyn Randomness) -> Self {
         Self { id: QuestionId::fresh(randomness), ..Self::default() }
     }
-    fn read(&self, column: usize, matrix: &Matrix) -> String {
+    fn read(&self, column: usize, matrix: &Matrix, _: &Derived) -> String {
         match column {
             0 => self.text.clone(),
             1 => about(self.place, matrix),
@@ -98,7 +98,7 @@ impl Register for Question {
         })
     }
     fn place(&self) -> Option<Place> {
-        Some(self.place)
+        Some(Place::Question(self.id))
     }
 }
 

@@ -10,16 +10,23 @@ mod register;
 mod scope;
 mod values;
 
-pub use register::{Column, ColumnKind, Written};
+pub use register::{Column, ColumnKind, Derived, Written};
 
 pub use crate::command::Sheet;
+
+use std::collections::HashMap;
 
 use super::Session;
 use super::request::Request;
 use crate::edit::{Edit, ListEdit};
 use crate::model::{
-    DecisionLevel, Escalation, Person, Place, Position, Question, Review, ScopeItem, SeparatedPair, Severity,
+    DecisionLevel, Escalation, IdHash, Person, Place, Position, Question, Review, ScopeItem, SeparatedPair,
+    Severity,
 };
+use crate::rules::Finding;
+
+/// Findings that are about neither a row nor a role, by their place.
+pub type FindingsByPlace = HashMap<Place, Vec<Finding>, IdHash>;
 
 /// Does something with the register of a sheet; the matrix itself is none.
 macro_rules! with_register {
@@ -76,18 +83,44 @@ impl Session {
         with_register!(sheet, R => <R as register::Register>::list(&self.matrix).len(), else 0)
     }
 
+    /// What the lines of the sheet tell that follows from the rows: worked out once for all lines, and again when
+    /// anything has changed.
+    pub fn sheet_derived(&self, sheet: Sheet) -> Derived {
+        with_register!(sheet, R => <R as register::Register>::derived(&self.matrix), else Derived::default())
+    }
+
     /// The texts of one line; empty beyond the last.
-    pub fn sheet_line(&self, sheet: Sheet, line: usize) -> Vec<String> {
-        with_register!(sheet, R => register::line::<R>(&self.matrix, line), else Vec::new())
+    pub fn sheet_line(&self, sheet: Sheet, line: usize, derived: &Derived) -> Vec<String> {
+        with_register!(sheet, R => register::line::<R>(&self.matrix, line, derived), else Vec::new())
+    }
+
+    /// The lines in which the words stand, in whatever case; all lines where there are no words.
+    pub fn sheet_lines_with(&self, sheet: Sheet, words: &str, derived: &Derived) -> Vec<usize> {
+        let words = words.to_lowercase();
+        with_register!(sheet, R => register::lines_with::<R>(&self.matrix, &words, derived), else Vec::new())
+    }
+
+    /// What is wrong beyond rows and roles, by place.
+    pub fn findings_by_place(&self) -> FindingsByPlace {
+        let mut found = FindingsByPlace::default();
+        for finding in self.engine.findings_elsewhere() {
+            found.entry(finding.place).or_default().push(finding);
+        }
+        found
     }
 
     /// What is wrong with the line: the gravest finding's weight, and every message.
-    pub fn sheet_finding(&self, sheet: Sheet, line: usize) -> Option<(Severity, String)> {
+    pub fn sheet_finding(
+        &self,
+        sheet: Sheet,
+        line: usize,
+        found: &FindingsByPlace,
+    ) -> Option<(Severity, String)> {
         let place = with_register!(sheet, R => {
             let record = <R as register::Register>::list(&self.matrix).get(line)?;
             register::Register::place(record)?
         }, else return None);
-        let found: Vec<_> = self.engine.findings_elsewhere().filter(|it| it.place == place).collect();
+        let found = found.get(&place)?;
         let worst = found.iter().map(|it| it.severity).min()?;
         let messages = found.iter().map(|it| self.engine.explain(&self.matrix, it).message);
         Some((worst, messages.collect::<Vec<_>>().join(" ")))
@@ -103,13 +136,10 @@ impl Session {
             Place::Question(_) => Sheet::Questions,
             _ => return None,
         };
-        let line = match place {
-            Place::Question(id) => self.matrix.questions.iter().position(|it| it.id == id),
-            _ => with_register!(sheet, R => {
-                let mut records = <R as register::Register>::list(&self.matrix).iter();
-                records.position(|it| register::Register::place(it) == Some(place))
-            }, else None),
-        };
+        let line = with_register!(sheet, R => {
+            let mut records = <R as register::Register>::list(&self.matrix).iter();
+            records.position(|it| register::Register::place(it) == Some(place))
+        }, else None);
         line.map(|line| (sheet, line))
     }
 
@@ -133,7 +163,19 @@ impl Session {
         column: usize,
         texts: &[Vec<String>],
     ) -> Written {
-        with_register!(sheet, R => self.write_register::<R>(sheet, line, column, texts), else Written::default())
+        let lines: Vec<usize> = (line..line + texts.len()).collect();
+        self.write_sheet_lines(sheet, &lines, column, texts)
+    }
+
+    /// Writes a block of texts, each of its lines into the line of that number, as one step.
+    pub fn write_sheet_lines(
+        &mut self,
+        sheet: Sheet,
+        lines: &[usize],
+        column: usize,
+        texts: &[Vec<String>],
+    ) -> Written {
+        with_register!(sheet, R => self.write_register::<R>(sheet, lines, column, texts), else Written::default())
     }
 
     /// Parks a question about the active cell (or its row or role) and opens it in its sheet.

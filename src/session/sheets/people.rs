@@ -1,6 +1,6 @@
 //! The people and the escalation register as tables.
 
-use super::register::{Column, ColumnKind, Register, column};
+use super::register::{Column, ColumnKind, Derived, Register, column};
 use super::values::{self, Pen};
 use crate::edit::{Edit, ListEdit};
 use crate::model::{
@@ -25,7 +25,7 @@ impl Register for Person {
     fn fresh(randomness: &mut dyn Randomness) -> Self {
         Self { id: PersonId::fresh(randomness), ..Self::default() }
     }
-    fn read(&self, column: usize, matrix: &Matrix) -> String {
+    fn read(&self, column: usize, matrix: &Matrix, _: &Derived) -> String {
         let titles = |holds: &dyn Fn(&crate::model::Role) -> bool| {
             let roles = matrix.roles().filter(|role| holds(role));
             values::listed(&roles.map(|role| role.title.as_str()).collect::<Vec<_>>())
@@ -93,7 +93,7 @@ impl Register for Escalation {
     fn fresh(randomness: &mut dyn Randomness) -> Self {
         Self { id: EscalationId::fresh(randomness), ..Self::default() }
     }
-    fn read(&self, column: usize, matrix: &Matrix) -> String {
+    fn read(&self, column: usize, matrix: &Matrix, _: &Derived) -> String {
         match column {
             0 => self.event.clone(),
             1 => values::role_title(matrix, self.first_notified),

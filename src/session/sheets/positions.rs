@@ -1,7 +1,7 @@
 //! The positions as a table: what each side wanted of a cell, and what was decided.
 
 use super::super::positions::carry_out;
-use super::register::{Alongside, Column, ColumnKind, Register, column};
+use super::register::{Alongside, Column, ColumnKind, Derived, Register, column};
 use super::values::{self, Pen};
 use crate::catalog::choices::Choice;
 use crate::edit::{Edit, ListEdit};
@@ -27,7 +27,7 @@ impl Register for Position {
     fn fresh(randomness: &mut dyn Randomness) -> Self {
         Self { id: PositionId::fresh(randomness), ..Self::default() }
     }
-    fn read(&self, column: usize, matrix: &Matrix) -> String {
+    fn read(&self, column: usize, matrix: &Matrix, _: &Derived) -> String {
         match column {
             0 => matrix.activity(self.activity).map(|row| row.title.clone()).unwrap_or_default(),
             1 => values::role_title(matrix, Some(self.role)),

@@ -3,9 +3,11 @@
 use super::super::Session;
 use super::super::request::Request;
 use super::Sheet;
-use super::values::Pen;
+use std::collections::HashMap;
+
+use super::values::{self, Pen};
 use crate::edit::{Edit, ListEdit};
-use crate::model::{Matrix, Place, Randomness, Record};
+use crate::model::{Activity, Id, IdHash, Matrix, Place, Randomness, Record};
 
 /// One column of a register.
 #[derive(Debug, Clone, Copy)]
@@ -61,6 +63,32 @@ pub(super) struct Alongside<R: Record> {
     pub(super) elsewhere: Vec<Edit>,
 }
 
+/// What the lines of a register tell that follows from the rows of the matrix: by record, the rows' titles in
+/// words. Worked out in one walk over the rows, because a register may have thousands of lines.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Derived(HashMap<u64, String, IdHash>);
+
+impl Derived {
+    /// Names the rows of each record; `name` tells the records of a row.
+    pub(super) fn of<'a, I>(matrix: &'a Matrix, name: impl Fn(&'a Activity) -> I) -> Self
+    where
+        I: IntoIterator<Item = Id>,
+    {
+        let mut titles: HashMap<u64, Vec<&str>, IdHash> = HashMap::default();
+        for row in matrix.activities() {
+            for record in name(row) {
+                titles.entry(record.bits()).or_default().push(&row.title);
+            }
+        }
+        Self(titles.into_iter().map(|(record, titles)| (record, values::listed(&titles))).collect())
+    }
+
+    /// What is told of the record.
+    pub(super) fn text(&self, record: Id) -> String {
+        self.0.get(&record.bits()).cloned().unwrap_or_default()
+    }
+}
+
 /// A kind of record that a sheet shows.
 pub(super) trait Register: Record + Default {
     /// The columns, in order.
@@ -72,7 +100,11 @@ pub(super) trait Register: Record + Default {
     /// A new empty record.
     fn fresh(randomness: &mut dyn Randomness) -> Self;
     /// The text of a column.
-    fn read(&self, column: usize, matrix: &Matrix) -> String;
+    fn read(&self, column: usize, matrix: &Matrix, derived: &Derived) -> String;
+    /// What all lines tell that follows from the rows of the matrix.
+    fn derived(_matrix: &Matrix) -> Derived {
+        Derived::default()
+    }
     /// The field that the text of a column means.
     ///
     /// # Errors
@@ -93,16 +125,27 @@ pub(super) trait Register: Record + Default {
 }
 
 /// The texts of one line.
-pub(super) fn line<R: Register>(matrix: &Matrix, line: usize) -> Vec<String> {
+pub(super) fn line<R: Register>(matrix: &Matrix, line: usize, derived: &Derived) -> Vec<String> {
     let Some(record) = R::list(matrix).get(line) else { return Vec::new() };
-    (0..R::COLUMNS.len()).map(|column| record.read(column, matrix)).collect()
+    (0..R::COLUMNS.len()).map(|column| record.read(column, matrix, derived)).collect()
+}
+
+/// The lines of which some text has the words, which are in lower case; all lines where there are no words.
+pub(super) fn lines_with<R: Register>(matrix: &Matrix, words: &str, derived: &Derived) -> Vec<usize> {
+    let fits = |record: &R| {
+        let mut columns = 0..R::COLUMNS.len();
+        words.is_empty()
+            || columns.any(|column| record.read(column, matrix, derived).to_lowercase().contains(words))
+    };
+    let lines = R::list(matrix).iter().enumerate().filter(|(_, record)| fits(record));
+    lines.map(|(line, _)| line).collect()
 }
 
 impl Session {
     pub(super) fn write_register<R: Register>(
         &mut self,
         sheet: Sheet,
-        line: usize,
+        lines: &[usize],
         column: usize,
         texts: &[Vec<String>],
     ) -> Written {
@@ -110,8 +153,9 @@ impl Session {
         let (mut edits, mut added, mut elsewhere) = (Vec::new(), Vec::new(), Vec::new());
         let list = R::list(&self.matrix);
         let pen = Pen { matrix: &self.matrix, today: self.today };
-        for (offset, cells) in texts.iter().enumerate() {
-            let known = list.get(line + offset);
+        let derived = R::derived(&self.matrix);
+        for (line, cells) in lines.iter().zip(texts) {
+            let known = list.get(*line);
             let mut record = match known {
                 Some(record) => record.clone(),
                 None if cells.iter().all(String::is_empty) => continue,
@@ -119,7 +163,7 @@ impl Session {
             };
             for (at, text) in (column..R::COLUMNS.len()).zip(cells) {
                 let text = text.trim();
-                if record.read(at, &self.matrix) == text {
+                if record.read(at, &self.matrix, &derived) == text {
                     continue;
                 }
                 match record.write(at, text, &pen) {

@@ -1,6 +1,6 @@
 //! The scope register, the decision levels and the separated pairs as tables.
 
-use super::register::{Column, ColumnKind, Register, column};
+use super::register::{Column, ColumnKind, Derived, Register, column};
 use super::values::{self, Pen};
 use crate::catalog::choices::Choice;
 use crate::edit::{Edit, ListEdit};
@@ -31,7 +31,7 @@ impl Register for ScopeItem {
     fn fresh(randomness: &mut dyn Randomness) -> Self {
         Self { id: ScopeItemId::fresh(randomness), ..Self::default() }
     }
-    fn read(&self, column: usize, matrix: &Matrix) -> String {
+    fn read(&self, column: usize, matrix: &Matrix, derived: &Derived) -> String {
         match column {
             0 => self.name.clone(),
             1 => self.kind.words().to_owned(),
@@ -41,11 +41,16 @@ impl Register for ScopeItem {
             5 => self.provider_scope.words().to_owned(),
             6 => self.monitored_by.clone(),
             7 => self.notes.clone(),
-            _ => {
-                let touching = matrix.activities().filter(|row| row.details().systems.contains(&self.id));
-                values::listed(&touching.map(|row| row.title.as_str()).collect::<Vec<_>>())
-            }
+            _ => derived.text(self.id.0),
         }
+    }
+    fn derived(matrix: &Matrix) -> Derived {
+        Derived::of(matrix, |row| {
+            let systems = &row.details().systems;
+            // A row that names an item twice touches it once.
+            let is_first = |(at, id): &(usize, &ScopeItemId)| !systems.iter().take(*at).any(|it| it == *id);
+            systems.iter().enumerate().filter(is_first).map(|(_, id)| id.0)
+        })
     }
     fn write(&self, column: usize, text: &str, pen: &Pen<'_>) -> Result<ScopeItemField, String> {
         Ok(match column {
@@ -95,7 +100,7 @@ impl Register for DecisionLevel {
     fn fresh(randomness: &mut dyn Randomness) -> Self {
         Self { id: DecisionLevelId::fresh(randomness), approvals_needed: 1, ..Self::default() }
     }
-    fn read(&self, column: usize, matrix: &Matrix) -> String {
+    fn read(&self, column: usize, _: &Matrix, derived: &Derived) -> String {
         match column {
             0 => self.title.clone(),
             1 => self.covers.clone(),
@@ -104,11 +109,11 @@ impl Register for DecisionLevel {
             4 => self.time_limit.clone(),
             5 => self.documentation.clone(),
             6 => values::yes_no_text(self.reviewed_afterwards),
-            _ => {
-                let under = matrix.activities().filter(|row| row.details().decision_level == Some(self.id));
-                values::listed(&under.map(|row| row.title.as_str()).collect::<Vec<_>>())
-            }
+            _ => derived.text(self.id.0),
         }
+    }
+    fn derived(matrix: &Matrix) -> Derived {
+        Derived::of(matrix, |row| row.details().decision_level.map(|level| level.0))
     }
     fn write(&self, column: usize, text: &str, _pen: &Pen<'_>) -> Result<DecisionLevelField, String> {
         Ok(match column {
@@ -157,7 +162,7 @@ impl Register for SeparatedPair {
     fn fresh(randomness: &mut dyn Randomness) -> Self {
         Self { id: SeparatedPairId::fresh(randomness), ..Self::default() }
     }
-    fn read(&self, column: usize, _matrix: &Matrix) -> String {
+    fn read(&self, column: usize, _: &Matrix, _: &Derived) -> String {
         match column {
             0 => self.first.clone(),
             1 => self.second.clone(),

@@ -39,7 +39,7 @@ pub(super) fn card(app: App, card: Card, is_current: impl Fn() -> bool + Send + 
             button().attr("type", "button").attr("class", "message").child(card.message).on(
                 leptos::ev::click,
                 move |_| {
-                    app.act(|session| session.go_to_place(finding.place));
+                    app.act(|session| session.go_to_finding(&finding));
                 },
             ),
             div().attr("class", "fixes").child((

@@ -1,11 +1,13 @@
 //! Where a person stands in a register: the active cell, the selection, what is edited, what is filtered.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::App;
 use crate::command::Sheet;
 use crate::platform::dom;
-use crate::session::{Column, ColumnKind};
+use crate::session::{Column, ColumnKind, Derived, FindingsByPlace};
 
 /// A cell of the register as it is shown: the position among the shown lines, and the column.
 pub(super) type Spot = (usize, usize);
@@ -32,26 +34,29 @@ pub(super) struct Desk {
     pub(super) editing: RwSignal<Option<Start>>,
     /// Words that shown lines must have.
     pub(super) filter: RwSignal<String>,
+    /// What the lines tell that follows from the matrix.
+    pub(super) derived: Memo<Arc<Derived>>,
     /// The lines shown, by their number.
     pub(super) shown: Memo<Vec<usize>>,
+    /// What is wrong beyond rows and roles.
+    pub(super) found: Memo<Arc<FindingsByPlace>>,
 }
 
 impl Desk {
     pub(super) fn new(app: App, sheet: Sheet) -> Self {
         let filter = RwSignal::new(String::new());
+        let derived = Memo::new(move |_| {
+            app.signals.edited.get();
+            Arc::new(app.read(|session| session.sheet_derived(sheet)))
+        });
         let shown = Memo::new(move |_| {
             app.signals.edited.get();
-            let words = filter.get().to_lowercase();
-            app.read(|session| {
-                let fits = |line: &usize| {
-                    words.is_empty()
-                        || session
-                            .sheet_line(sheet, *line)
-                            .iter()
-                            .any(|text| text.to_lowercase().contains(&words))
-                };
-                (0..session.sheet_len(sheet)).filter(fits).collect::<Vec<_>>()
-            })
+            let words = filter.get();
+            derived.with(|derived| app.read(|session| session.sheet_lines_with(sheet, &words, derived)))
+        });
+        let found = Memo::new(move |_| {
+            app.signals.findings.get();
+            Arc::new(app.read(|session| session.findings_by_place()))
         });
         let desk = Self {
             app,
@@ -60,7 +65,9 @@ impl Desk {
             head: RwSignal::new((0, 0)),
             editing: RwSignal::new(None),
             filter,
+            derived,
             shown,
+            found,
         };
         Effect::new(move || desk.follow_goal());
         desk
@@ -96,10 +103,20 @@ impl Desk {
         line.unwrap_or_else(|| self.app.read(|session| session.sheet_len(self.sheet)))
     }
 
+    /// The numbers of so many lines as they are shown, from a position on; beyond the last shown come new ones.
+    fn lines_from(self, position: usize, count: usize) -> Vec<usize> {
+        let end = self.app.read(|session| session.sheet_len(self.sheet));
+        self.shown.with_untracked(|shown| {
+            let known = shown.iter().skip(position).copied();
+            known.chain(end..).take(count).collect()
+        })
+    }
+
     /// The texts of the line at a position.
     fn texts(self, position: usize) -> Vec<String> {
         let line = self.line_at(position);
-        self.app.read(|session| session.sheet_line(self.sheet, line))
+        self.derived
+            .with_untracked(|derived| self.app.read(|session| session.sheet_line(self.sheet, line, derived)))
     }
 
     /// Keeps a spot inside the table.
@@ -169,8 +186,8 @@ impl Desk {
 
     /// Writes texts from a cell on; says what could not be written.
     pub(super) fn write(self, spot: Spot, texts: &[Vec<String>]) -> bool {
-        let line = self.line_at(spot.0);
-        let written = self.app.act(|session| session.write_sheet(self.sheet, line, spot.1, texts));
+        let lines = self.lines_from(spot.0, texts.len());
+        let written = self.app.act(|session| session.write_sheet_lines(self.sheet, &lines, spot.1, texts));
         let more = written.refused.len().saturating_sub(1);
         if let Some(first) = written.refused.into_iter().next() {
             let more =

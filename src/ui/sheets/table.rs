@@ -105,12 +105,15 @@ fn line(desk: Desk, at: usize) -> AnyView {
     let texts = Memo::new(move |_| {
         desk.app.signals.edited.get();
         let line = desk.shown.with(|shown| shown.get(at).copied());
-        line.map(|line| (line, desk.app.read(|session| session.sheet_line(desk.sheet, line))))
+        let texts = |line| {
+            desk.derived
+                .with(|derived| desk.app.read(|session| session.sheet_line(desk.sheet, line, derived)))
+        };
+        line.map(|line| (line, texts(line)))
     });
     let finding = Memo::new(move |_| {
-        desk.app.signals.findings.get();
-        let (line, _) = texts.get()?;
-        desk.app.read(|session| session.sheet_finding(desk.sheet, line))
+        let line = texts.with(|texts| texts.as_ref().map(|(line, _)| *line))?;
+        desk.found.with(|found| desk.app.read(|session| session.sheet_finding(desk.sheet, line, found)))
     });
     let is_new = move || texts.with(Option::is_none);
     let number =
