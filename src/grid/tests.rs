@@ -82,6 +82,19 @@ fn a_filter_shows_matching_rows_and_only_their_areas() {
 }
 
 #[test]
+fn a_filter_by_area_shows_its_rows_or_those_without_one() {
+    let mut matrix = matrix();
+    let shown = |matrix: &Matrix, area| {
+        let filter = Filter { area: Some(area), ..Filter::default() };
+        picture(matrix, &View { filter, ..View::default() })[2..].to_vec()
+    };
+    assert_eq!(shown(&matrix, Some(matrix.areas[1].id)), ["# Backup", "Restore files", "+"]);
+    assert_eq!(shown(&matrix, None), ["Pay", "+"]);
+    matrix.areas.remove(1);
+    assert_eq!(shown(&matrix, None), ["Restore files", "Pay", "+"], "an area that is gone is none");
+}
+
+#[test]
 fn every_place_is_found_again_by_its_identity() {
     let matrix = matrix();
     let layout = Layout::new(&matrix, &View::default(), &|_| false);

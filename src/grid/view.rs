@@ -66,8 +66,8 @@ pub struct Filter {
     pub role: Option<RoleId>,
     /// and this one, if set (of any role, if no role is set).
     pub letter: Option<Letter>,
-    /// The area the row must be in.
-    pub area: Option<AreaId>,
+    /// The area the row must be in; `Some(None)` for rows that are in none.
+    pub area: Option<Option<AreaId>>,
     /// Only rows with findings.
     pub findings: bool,
 }
@@ -98,10 +98,15 @@ impl Filter {
             None => activity.letters().iter().any(|letters| wanted(*letters)),
         };
         (self.text.trim().is_empty() || title_matches())
-            && self.area.is_none_or(|area| activity.area == Some(area))
+            && self.area.is_none_or(|area| known_area(matrix, activity) == area)
             && ((self.role.is_none() && self.letter.is_none()) || letters_match())
             && (!self.findings || has_findings(activity))
     }
+}
+
+/// The area in which the row stands in the grid; a row of an area that is gone stands in none.
+fn known_area(matrix: &Matrix, activity: &Activity) -> Option<AreaId> {
+    activity.area.filter(|area| matrix.area(*area).is_some())
 }
 
 /// How the grid is looked at.

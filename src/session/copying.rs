@@ -9,6 +9,8 @@ use crate::model::{ActivityId, RoleId};
 pub(super) struct Source {
     pub(super) activities: Vec<ActivityId>,
     pub(super) roles: Vec<RoleId>,
+    /// Whether titles were cut: the rows themselves move, or the roles where no row was cut.
+    pub(super) titles: bool,
     /// What was put on the clipboard; something else there means that the cut is forgotten.
     pub(super) text: String,
 }
@@ -18,7 +20,9 @@ impl Session {
     pub fn copy(&mut self) -> Option<ClipboardBlock> {
         let selected = self.selected();
         let (mut activities, roles) = (self.selected_activities(), self.selected_roles());
-        let headers = selected.first.column == 0 || selected.first.line < self.layout.heading_lines();
+        // Titles alone are texts in one column, as anywhere; with letters beside them they are a table.
+        let headers = (selected.first.column == 0 && !roles.is_empty())
+            || selected.first.line < self.layout.heading_lines();
         if activities.is_empty() && selected.first.line >= self.layout.heading_lines() {
             return None;
         }
@@ -37,7 +41,9 @@ impl Session {
     /// The same, remembering that the cells move when they are pasted.
     pub fn cut(&mut self) -> Option<ClipboardBlock> {
         let block = self.copy()?;
+        let first = self.selected().first;
         self.cut = Some(Source {
+            titles: first.column == 0 || first.line < self.layout.heading_lines(),
             activities: self.selected_activities(),
             roles: self.selected_roles(),
             text: block.text.clone(),

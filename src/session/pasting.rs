@@ -34,6 +34,11 @@ impl Session {
             return None;
         }
         let on_cells = self.is_on_letters();
+        if let Some(cut) = cut.as_ref().filter(|cut| cut.titles)
+            && self.move_cut(cut)
+        {
+            return None;
+        }
         if on_cells {
             // The usual case, and the one that must be quick: every cell is letters or empty.
             let block = Block::read(&table, &self.matrix.scheme);
@@ -60,6 +65,11 @@ impl Session {
     fn paste_draft(&mut self, draft: Draft) -> Option<PasteReport> {
         let at = self.draft_position();
         let insertion = draft.into_transaction(&self.matrix, at, self.randomness.as_mut());
+        if insertion.transaction.edits.is_empty() {
+            let text = "The matrix has all of that already; nothing was added.".to_owned();
+            self.request(Request::Toast { text, undo: false });
+            return None;
+        }
         let summary = insertion.transaction.label.clone();
         let first = first_new(&insertion.transaction.edits).map(Selection::cell);
         if !self.perform(insertion.transaction.selecting(self.selection(), first)) {

@@ -1,9 +1,10 @@
 //! Rows, areas and roles change places: by keys in steps of one, by dragging to where they are dropped.
 
+use super::copying::Source;
 use super::describe::short;
 use super::{Request, Session};
 use crate::catalog::words::counted;
-use crate::edit::{Edit, ListEdit};
+use crate::edit::{ColumnSpot, Edit, ListEdit, RowSpot, Selection, Spot, Transaction};
 use crate::grid::{Line, Point, Rectangle};
 use crate::model::{ActivityId, AreaId, PartyId, RoleField, RoleId};
 
@@ -52,20 +53,7 @@ impl Session {
             }
             _ => return,
         };
-        let mut edits: Vec<Edit> = Vec::new();
-        if area != own {
-            edits.extend(rows.iter().map(|row| Edit::SetActivityArea(*row, area)));
-        }
-        if let Some((other, behind)) = beside {
-            let order = self.matrix.activities().map(|row| row.id).collect();
-            let moves = block_moves(order, rows, other, behind);
-            edits.extend(moves.into_iter().map(|(from, to)| Edit::MoveActivity { from, to }));
-        }
-        let name = match rows {
-            [row] => self.matrix.activity(*row).map(|row| self.activity_name(row)).unwrap_or_default(),
-            _ => counted(rows.len(), "activity", "activities"),
-        };
-        self.edit(format!("Move {name}"), edits);
+        self.place_rows(rows, area, beside, None);
     }
 
     /// The first row of an area or its last, those that move aside.
@@ -142,6 +130,82 @@ impl Session {
     fn party_position(&self, role: RoleId) -> usize {
         let party = self.matrix.role(role).map(|role| role.party);
         self.matrix.parties.iter().position(|other| Some(other.id) == party).unwrap_or(0)
+    }
+
+    /// Moves rows or roles whose titles were cut: behind the row or role whose title is active, to the end of the
+    /// area whose heading is active, to the end of all from the empty line. `false` where the active cell is none
+    /// of these, so that the text is pasted.
+    pub(super) fn move_cut(&mut self, cut: &Source) -> bool {
+        let rows: Vec<ActivityId> =
+            cut.activities.iter().copied().filter(|id| self.matrix.activity(*id).is_some()).collect();
+        let roles: Vec<RoleId> =
+            cut.roles.iter().copied().filter(|id| self.matrix.role(*id).is_some()).collect();
+        let title = |row: &ActivityId| Spot { row: RowSpot::Activity(*row), column: ColumnSpot::Title };
+        let after = rows.first().zip(rows.last());
+        let after = after.map(|(first, last)| Selection { anchor: title(first), head: title(last) });
+        match self.layout.line(self.anchor.line) {
+            Some(Line::Roles) if cut.activities.is_empty() && !roles.is_empty() => {
+                let Some(other) = self.active_role().filter(|other| !roles.contains(&other.id)) else {
+                    return false;
+                };
+                self.place_roles(&roles, Some(other.party), Some((other.id, true)));
+                let corner = |role| Spot { row: RowSpot::Roles, column: ColumnSpot::Role(role) };
+                let points = [roles.first(), roles.last()]
+                    .map(|role| self.layout.point(&self.matrix, corner(role.copied().unwrap_or_default())));
+                if let [Some(first), Some(last)] = points {
+                    self.select_range(first, last);
+                }
+            }
+            _ if rows.is_empty() || self.anchor.column != 0 => return false,
+            Some(Line::Activity(_)) => {
+                let Some(other) = self.active_activity().map(|row| (row.id, row.area)) else { return false };
+                if rows.contains(&other.0) {
+                    let text = "These rows are here already. Select the title behind which they shall stand.";
+                    self.request(Request::Toast { text: text.to_owned(), undo: false });
+                    return true;
+                }
+                self.place_rows(&rows, other.1, Some((other.0, true)), after);
+            }
+            Some(Line::Area(index)) => {
+                let area = self.matrix.areas.get(index).map(|area| area.id);
+                let last = self.edge_of(area, &rows, false);
+                self.place_rows(&rows, area, last.map(|last| (last, true)), after);
+            }
+            Some(Line::New) => {
+                let area = self.last_area();
+                let last = self.edge_of(area, &rows, false);
+                self.place_rows(&rows, area, last.map(|last| (last, true)), after);
+            }
+            _ => return false,
+        }
+        self.request(Request::Focus);
+        true
+    }
+
+    /// Lets rows join an area and stand before or behind another row. Selected is then what `after` says, or what
+    /// is selected now.
+    fn place_rows(
+        &mut self,
+        rows: &[ActivityId],
+        area: Option<AreaId>,
+        beside: Option<(ActivityId, bool)>,
+        after: Option<Selection>,
+    ) {
+        let joins = |row: &&ActivityId| self.matrix.activity(**row).is_some_and(|row| row.area != area);
+        let mut edits: Vec<Edit> =
+            rows.iter().filter(joins).map(|row| Edit::SetActivityArea(*row, area)).collect();
+        if let Some((other, behind)) = beside {
+            let order = self.matrix.activities().map(|row| row.id).collect();
+            let moves = block_moves(order, rows, other, behind);
+            edits.extend(moves.into_iter().map(|(from, to)| Edit::MoveActivity { from, to }));
+        }
+        let name = match rows {
+            [row] => self.matrix.activity(*row).map(|row| self.activity_name(row)).unwrap_or_default(),
+            _ => counted(rows.len(), "activity", "activities"),
+        };
+        let mut transaction = Transaction::new(format!("Move {name}"), edits);
+        transaction.after = after;
+        self.perform(transaction);
     }
 
     /// Drops the role of one column on another column, as dragging its header does.

@@ -1,6 +1,7 @@
 //! Copying, cutting, pasting: blocks, titles, whole tables.
 
 use super::*;
+use crate::session::Request;
 
 #[test]
 fn a_copied_block_is_pasted_at_the_active_cell_and_selected() {
@@ -307,4 +308,96 @@ fn an_empty_clipboard_is_said() {
     desk.clip("");
     desk.paste();
     assert_eq!(desk.told(), ["There is no text on the clipboard."]);
+}
+
+#[test]
+fn a_row_whose_title_was_cut_moves_with_everything_it_has() {
+    let mut desk = Desk::new(
+        "          Lead Owner
+         # Access
+         [Review]  R*   A
+         Approve   .    C
+         # Audit
+         Report    C    .",
+    );
+    let row = desk.row("Review");
+    desk.copy(true).press("Down Down Down");
+    desk.paste();
+    desk.shows(
+        "          Lead Owner
+         # Access
+         Approve   .    C
+         # Audit
+         Report    C    .
+         [Review]  R*   A",
+    );
+    assert_eq!(desk.row("Review"), row, "it is the same row");
+    // The second time it is a title that is there already.
+    desk.press("Up");
+    desk.paste();
+    let already = |it: &Request| matches!(it, Request::Toast { text, .. } if text.contains("already"));
+    assert!(desk.asked().iter().any(already));
+    desk.press("Ctrl+Z").shows(
+        "          Lead Owner
+         # Access
+         [Review]  R*   A
+         Approve   .    C
+         # Audit
+         Report    C    .",
+    );
+}
+
+#[test]
+fn rows_whose_titles_were_cut_move_together_to_an_area_or_the_end() {
+    let mut desk = Desk::new(
+        "          Lead Owner
+         # Access
+         [Review]  R    (A)
+         (Approve) .    (C)
+         Grant     A    .
+         # Audit
+         Report    C    .",
+    );
+    desk.copy(true).press("Down Down Down");
+    desk.paste();
+    let moved = "          Lead Owner
+         # Access
+         Grant     A    .
+         # Audit
+         Report    C    .
+         [Review]  R    A
+         (Approve) .    C";
+    desk.shows(moved);
+}
+
+#[test]
+fn rows_that_were_cut_stay_where_they_are_if_pasted_on_themselves() {
+    let mut desk = Desk::new(
+        "          Lead
+         [Review]  R
+         Approve   .",
+    );
+    desk.copy(true);
+    desk.paste();
+    desk.shows(
+        "          Lead
+         [Review]  R
+         Approve   .",
+    );
+}
+
+#[test]
+fn a_role_whose_title_was_cut_moves_with_its_column() {
+    let mut desk = Desk::new(
+        "          [Lead] Owner Clerk
+         Review    R      A     C
+         Approve   .      C     I",
+    );
+    desk.copy(true).press("Right Right");
+    desk.paste();
+    desk.shows(
+        "          Owner Clerk [Lead]
+         Review    A     C     R
+         Approve   C     I     .",
+    );
 }

@@ -49,6 +49,7 @@ pub fn corner(app: App) -> impl IntoView {
         div().attr("class", "filter-choices").child((
             letter_choice(app, state).into_any(),
             role_choice(app, state).into_any(),
+            area_choice(app, state),
             findings_choice(app, state).into_any(),
         )),
         span().attr("class", "shown").child(move || {
@@ -60,7 +61,7 @@ pub fn corner(app: App) -> impl IntoView {
             let activities = if filter.is_empty() {
                 crate::ui::words::counted(activities, "activity", "activities")
             } else {
-                format!("{shown} of {activities} activities{}", in_area(app, &filter))
+                format!("{shown} of {activities} activities")
             };
             format!("{activities}, {}", crate::ui::words::counted(roles, "role", "roles"))
         }),
@@ -76,12 +77,6 @@ pub fn corner(app: App) -> impl IntoView {
 }
 
 type State = Memo<(Filter, usize)>;
-
-/// " in Backup" where only the rows of an area are shown: there is no other sign of that.
-fn in_area(app: App, filter: &Filter) -> String {
-    let title = |area| app.read(|session| session.matrix().area(area).map(|area| area.title.clone()));
-    filter.area.and_then(title).map(|title| format!(" in {title}")).unwrap_or_default()
-}
 
 fn change(app: App, change: impl FnOnce(&mut Filter)) {
     let mut view: View = app.read(|session| session.view().clone());
@@ -134,6 +129,51 @@ fn role_choice(app: App, state: State) -> impl IntoView {
             let role = event_target_value(&event).parse().ok();
             change(app, |filter| filter.role = role);
         })
+}
+
+/// How rows without an area are called where areas are chosen.
+const NO_AREA: &str = "(no area)";
+
+/// Only rows of this area, or of none; not there where the matrix has no areas.
+fn area_choice(app: App, state: State) -> AnyView {
+    let areas = Memo::new(move |_| {
+        app.signals.findings.track();
+        app.signals.document.track();
+        app.read(|session| {
+            let areas = session.matrix().areas.iter();
+            let areas: Vec<_> = areas.map(|area| (area.id.to_string(), area.title.clone())).collect();
+            if areas.is_empty() {
+                areas
+            } else {
+                [areas, vec![("none".to_owned(), NO_AREA.to_owned())]].concat()
+            }
+        })
+    });
+    let chosen =
+        move || state.get().0.area.map(|area| area.map_or("none".to_owned(), |area| area.to_string()));
+    let options = move || {
+        let chosen = chosen();
+        let option = |(value, title): &(String, String)| {
+            let is_chosen = chosen.as_ref() == Some(value);
+            option().attr("value", value.clone()).prop("selected", is_chosen).child(title.clone())
+        };
+        areas.with(|areas| areas.iter().map(option).collect::<Vec<_>>())
+    };
+    let choice = move || {
+        select()
+            .attr("aria-label", "Only rows of this area")
+            .attr("data-set", move || chosen().is_some().to_string())
+            .child((option().attr("value", "").child("Any area"), options))
+            .on(leptos::ev::change, move |event| {
+                let area = match event_target_value(&event).as_str() {
+                    "" => None,
+                    "none" => Some(None),
+                    id => id.parse().ok().map(Some),
+                };
+                change(app, |filter| filter.area = area);
+            })
+    };
+    (move || (!areas.with(Vec::is_empty)).then(choice)).into_any()
 }
 
 /// Only rows with findings.

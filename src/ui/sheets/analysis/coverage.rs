@@ -115,10 +115,7 @@ fn draw(app: App, heat: Memo<HeatMap>, measure: Measure, most: usize) -> AnyView
     picture(drawn, None, move |(line, column): Spot| {
         let role = column.checked_sub(1).and_then(|at| columns.get(at)).map(|(_, role)| *role);
         let Some(at) = line.checked_sub(1) else { return leading::to_place(app, None, role) };
-        let Some(area) = areas.get(at).and_then(|known| known.area) else {
-            // Rows without an area cannot be filtered for; they stand first.
-            return leading::to_rows(app, Filter { role, ..Filter::default() }, role);
-        };
+        let Some(area) = areas.get(at).map(|known| known.area) else { return };
         let count = heat.with_untracked(|heat| {
             let position = column.checked_sub(1).and_then(|at| columns.get(at));
             position.map_or(0, |(position, _)| measure.count(&heat.cell(at, *position)))
@@ -142,7 +139,7 @@ fn describe(
         let title = known.area.and_then(|area| matrix.area(area)).map(|area| area.title.clone());
         let counts = columns.iter().map(|(position, _)| measure.count(&heat.cell(at, *position)));
         Line {
-            title: title.unwrap_or_else(|| "Without an area".to_owned()),
+            title: title.unwrap_or_else(|| "(no area)".to_owned()),
             aside: format!("{} of {}", known.owned, known.activities),
             counts: counts.collect(),
         }

@@ -13,7 +13,7 @@ use crate::ui::sheets::show;
 pub(super) fn to_rows(app: App, filter: Filter, role: Option<RoleId>) {
     let shown = app.act(|session| {
         let mut view = View { filter, ..session.view().clone() };
-        if let Some(area) = view.filter.area {
+        if let Some(Some(area)) = view.filter.area {
             view.collapsed.remove(&area);
         }
         session.set_view(view);
