@@ -240,3 +240,33 @@ fn whatever_a_matrix_holds_its_documents_are_whole() {
         }
     }
 }
+
+#[test]
+fn accepted_findings_are_told_with_reason_control_and_end() {
+    let mut matrix = sample();
+    let lead = role(&matrix, "Security Lead");
+    let waiver = |number: u64, until: &str| Waiver {
+        id: WaiverId(Id::from_bits(number)),
+        rule: "sod-role".to_owned(),
+        place: Place::Role(lead),
+        reason: format!("Reason {number}."),
+        compensating_control: "Monthly review by audit.".to_owned(),
+        accepted_by: "Ada".to_owned(),
+        until: until.parse().ok(),
+        ..Waiver::default()
+    };
+    let text = |matrix: &Matrix| markdown(&report::analysis(matrix, &Engine::new(matrix, today())));
+    assert!(!text(&matrix).contains("Accepted findings"));
+    let items = vec![waiver(1, "2027-01-31"), waiver(2, "2026-01-31"), waiver(3, "")];
+    change(&mut matrix, vec![Edit::Waiver(ListEdit::Insert { at: 0, items })]);
+    let text = text(&matrix);
+    let (_, waivers) = text.split_once("## Accepted findings").unwrap();
+    for line in [
+        "Both sides in one role",
+        "| Reason 1. | Monthly review by audit. | Ada | | 2027-01-31 |",
+        "| 2026-01-31 (ended) |",
+        "| Until withdrawn |",
+    ] {
+        assert!(waivers.contains(line), "{line}\n{waivers}");
+    }
+}

@@ -151,6 +151,8 @@ pub enum Command {
     ParkQuestion,
     /// The card of the role in whose column the active cell is.
     ShowRoleCard,
+    /// Name a person who holds the active role.
+    NameHolder,
     /// The search for who is called.
     WhoIsCalled,
     /// What each side wants in the active cell.

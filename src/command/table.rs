@@ -210,6 +210,7 @@ pub const COMMANDS: &[Entry] = commands! {
     ShowSheet(Sheet::Questions), "Go to the open questions", "sheet register parking lot decisions", [], Sheets, Window, true;
     ShowSheet(Sheet::Analysis), "Go to the analysis", "sheet coverage heat map load bars provider interface horizontal vertical statistics", [], Sheets, Window, true;
     ShowSheet(Sheet::Documents), "Go to the documents", "sheet report print role cards escalation analysis pdf", [], Sheets, Window, true;
+    NameHolder, "Name who holds this role…", "person holder people column responsible", [], Sheets, Window, true;
     ShowRoleCard, "Role card of this role", "document print column job description", [], Sheets, Window, true;
     WhoIsCalled, "Who is called for…", "call emergency incident number phone contact night search", [], Sheets, Window, true;
     ShowSheet(Sheet::Controls), "Go to the controls", "sheet coverage catalogue iso 27001 soc 2 nist gaps audit compliance", [], Sheets, Window, true;

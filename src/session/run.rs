@@ -22,6 +22,7 @@ impl Session {
             Command::ClearFilter => !self.view.filter.is_empty(),
             Command::ShowActivity => on_row(),
             Command::ShowRole | Command::ShowRoleCard => on_role(),
+            Command::NameHolder => on_role() && self.read_only().is_none(),
             Command::DeleteArea | Command::ToggleArea => {
                 matches!(self.layout.line(self.anchor.line), Some(Line::Area(_)))
                     || self.active_activity().is_some_and(|activity| activity.area.is_some())
@@ -146,6 +147,10 @@ impl Session {
             Command::OpenFile => Request::OpenFile,
             Command::SaveFile => Request::SaveFile,
             Command::ShowSheet(sheet) => Request::ShowSheet(sheet),
+            Command::NameHolder => match self.active_role() {
+                Some(role) => Request::ShowDialog(Dialog::Holder(role.id)),
+                None => return false,
+            },
             Command::ShowRoleCard => match self.active_role() {
                 Some(role) => Request::ShowPaper(Paper::RoleCard(role.id)),
                 None => return false,

@@ -2,6 +2,7 @@
 
 use super::document::{Block, Document, Table, Text};
 use super::parties;
+use super::waivers;
 use super::words;
 use crate::analysis::{
     ActivityLine, HeatMap, PersonLine, RoleLine, Share, Tally, Verdict, by_activity, by_person, by_role,
@@ -32,6 +33,10 @@ pub fn analysis(matrix: &Matrix, engine: &Engine) -> Document {
     parties::coverage(matrix, &heat, &mut document);
     document.heading(2, "Separation of duties");
     parties::separation(matrix, engine, &mut document);
+    if !matrix.waivers.is_empty() {
+        document.heading(2, "Accepted findings");
+        waivers::waivers(matrix, engine, &mut document);
+    }
     document
 }
 

@@ -16,6 +16,7 @@ mod markdown;
 mod parties;
 mod pieces;
 mod rules;
+mod waivers;
 pub(crate) mod words;
 
 pub use analysis::analysis;

@@ -104,7 +104,7 @@ impl Engine {
     }
 
     /// The day as of which the matrix is validated.
-    pub(super) const fn date(&self) -> Date {
+    pub const fn date(&self) -> Date {
         self.today
     }
 

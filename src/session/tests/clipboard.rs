@@ -340,10 +340,10 @@ fn a_row_whose_title_was_cut_moves_with_everything_it_has() {
     desk.press("Ctrl+Z").shows(
         "          Lead Owner
          # Access
-         [Review]  R*   A
+         Review    R*   A
          Approve   .    C
          # Audit
-         Report    C    .",
+         [Report]  C    .",
     );
 }
 

@@ -71,9 +71,17 @@ pub(super) fn accepted(app: App, waived: Vec<(Finding, String)>) -> Option<AnyVi
             let waiver = session.matrix().waivers.iter();
             let mut waiver =
                 waiver.filter(|it| it.rule == finding.rule.as_str() && it.place == finding.place);
-            waiver.next().map(|it| match it.until {
-                Some(until) => format!("{} Accepted by {} until {until}.", it.reason, it.accepted_by),
-                None => format!("{} Accepted by {}.", it.reason, it.accepted_by),
+            waiver.next().map(|it| {
+                let by = match it.accepted_by.trim() {
+                    "" => "Accepted".to_owned(),
+                    name => format!("Accepted by {name}"),
+                };
+                let until = it.until.map(|until| format!(" until {until}")).unwrap_or_default();
+                let control = match it.compensating_control.trim() {
+                    "" => String::new(),
+                    control => format!(" Compensating control: {control}"),
+                };
+                format!("{} {by}{until}.{control}", it.reason)
             })
         });
         article().attr("class", "finding").attr("data-waived", "true").child((
