@@ -1,7 +1,7 @@
 // The subject as a whole: decision levels, duties kept apart by person, who is called, which controls nobody owns.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -128,8 +128,8 @@ test('at the keyboard alone: both sides of a pair in one person, accepted with a
   await page.locator('.finding[data-waived]', { hasText: 'The auditor checks all new accounts' }).waitFor();
   // In the app's report ...
   await runCommand(page, 'Go to the documents');
-  await tabTo(page, () => !!document.activeElement.closest('.documents-entries'));
-  await page.keyboard.press('ArrowDown');
+  await page.locator('.documents-entries :focus').waitFor();
+  await tabTo(page, () => document.activeElement.textContent.trim() === 'Analysis report', 'ArrowDown', 5);
   await page.keyboard.press('Enter');
   const paper = page.locator('.paper', { hasText: 'Accepted findings' });
   for (const words of ['Too few people in the branch.', 'The auditor checks all new accounts each month.', 'Ben Ito', /^2099-\d\d-\d\d$/]) {
@@ -148,15 +148,13 @@ test('at the keyboard alone: both sides of a pair in one person, accepted with a
   assert.match(accepted, /\| Too few people in the branch\. \| The auditor checks all new accounts each month\. \| Ben Ito \|.*\| 2099-\d\d-\d\d \|/);
 });
 
-/** The program `remit`, where it is built. */
+/** The program `remit` that was built last, where it is built. */
 async function commandLine() {
   const root = fileURLToPath(new URL('../../', import.meta.url));
   const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
-  for (const profile of ['native', 'release', 'debug']) {
-    const program = join(target, profile, 'remit');
-    if (await access(program).then(() => true, () => false)) return program;
-  }
-  return undefined;
+  const programs = ['native', 'release', 'debug'].map((profile) => join(target, profile, 'remit'));
+  const built = await Promise.all(programs.map(async (path) => ({ path, time: await stat(path).then((it) => it.mtimeMs, () => 0) })));
+  return built.filter(({ time }) => time > 0).sort((one, other) => other.time - one.time)[0]?.path;
 }
 
 test('who is called for a data breach: person, number, deputy and time, from the escalation sheet', async (t) => {

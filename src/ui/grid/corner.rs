@@ -101,7 +101,7 @@ fn letter_choice(app: App, state: State) -> impl IntoView {
     select()
         .attr("aria-label", "Only rows with this letter")
         .attr("data-set", move || state.get().0.letter.is_some().to_string())
-        .child((option().attr("value", "").child("Any letter"), letters))
+        .child((option().attr("value", "").child("Letter"), letters))
         .on(leptos::ev::change, move |event| {
             let letter = event_target_value(&event).parse().ok().map(Letter);
             change(app, |filter| filter.letter = letter);
@@ -124,7 +124,7 @@ fn role_choice(app: App, state: State) -> impl IntoView {
     select()
         .attr("aria-label", "Only rows with a letter for this role")
         .attr("data-set", move || state.get().0.role.is_some().to_string())
-        .child((option().attr("value", "").child("Any role"), roles))
+        .child((option().attr("value", "").child("Role"), roles))
         .on(leptos::ev::change, move |event| {
             let role = event_target_value(&event).parse().ok();
             change(app, |filter| filter.role = role);
@@ -163,7 +163,7 @@ fn area_choice(app: App, state: State) -> AnyView {
         select()
             .attr("aria-label", "Only rows of this area")
             .attr("data-set", move || chosen().is_some().to_string())
-            .child((option().attr("value", "").child("Any area"), options))
+            .child((option().attr("value", "").child("Area"), options))
             .on(leptos::ev::change, move |event| {
                 let area = match event_target_value(&event).as_str() {
                     "" => None,
