@@ -1,5 +1,10 @@
 //! A seeded matrix of any size, as dense as the one of the browser benchmark: 35 % of the cells filled,
 //! one A and at least one R in nearly every row.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a matrix that cannot be made is a slip here"
+)]
 
 use remit::catalog::default_separated_pairs;
 use remit::edit::{Edit, Transaction};
