@@ -21,7 +21,7 @@ pub fn rename(folder: &Path, page: &str) -> Outcome<String> {
         let content =
             fs::read(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
         // The script belongs to the program it starts, so both have a new name where either is new.
-        let seal = fingerprint(&content) ^ fingerprint(&script);
+        let seal = fingerprint([content.as_slice(), script.as_bytes()].concat());
         let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
         let sealed = format!("{stem}-{seal:016x}.{ending}");
         let mention = format!("\"./{name}\"");
