@@ -1,5 +1,6 @@
-//! How a matrix *travels*: the file format, tables of text, and documents for people.
+//! How a matrix *travels*: the file format, tables of text, documents for people, and all of it for other programs.
 
+pub mod export;
 pub mod import;
 pub mod json;
 pub mod report;

@@ -3,6 +3,7 @@
 mod agreement;
 mod convert;
 mod exchange;
+mod export;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ pub use convert::Convert;
 use remit::model::Date;
 
 pub use exchange::{Diff, Merge};
+pub use export::ExportTo;
 
 /// What `--help` prints.
 pub const HELP: &str = include_str!("arguments/help.txt");
@@ -122,6 +124,8 @@ pub enum Command {
     },
     /// Documents of a matrix.
     Report(Report),
+    /// A matrix for other programs. Boxed, because it has many choices.
+    Export(Box<ExportTo>),
     /// What differs between two matrices.
     Diff(Diff),
     /// What two sides changed, in one matrix.
@@ -142,7 +146,7 @@ pub enum Command {
 }
 
 /// The commands, as an error names them.
-const COMMANDS: &str = "check, format, report, diff, merge, verify, copy, convert, rules or schema";
+const COMMANDS: &str = "check, format, report, export, diff, merge, verify, copy, convert, rules or schema";
 
 /// Reads the arguments after the program's name; the error is a sentence.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
@@ -158,6 +162,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, S
         Some("check") => check(&mut words)?,
         Some("format") => format(&mut words)?,
         Some("report") => Command::Report(report(&mut words)?),
+        Some("export") => Command::Export(Box::new(export::export(&mut words)?)),
         Some("diff") => Command::Diff(exchange::diff(&mut words)?),
         Some("merge") => Command::Merge(exchange::merge(&mut words)?),
         Some("verify") => Command::Verify(agreement::verify(&mut words)?),
@@ -249,6 +254,9 @@ const WITH_VALUE: &[&str] = &[
     "--leave-out",
     "--layout",
     "--scheme",
+    "--to",
+    "--delimiter",
+    "--paper",
 ];
 
 /// The words of the command line that have not been understood yet.
@@ -385,11 +393,11 @@ mod tests {
         for (line, sentence) in [
             (
                 "",
-                "A command is missing: check, format, report, diff, merge, verify, copy, convert, rules or schema.",
+                "A command is missing: check, format, report, export, diff, merge, verify, copy, convert, rules or schema.",
             ),
             (
                 "chek a",
-                "\"chek\" is no command; use check, format, report, diff, merge, verify, copy, convert, rules or schema.",
+                "\"chek\" is no command; use check, format, report, export, diff, merge, verify, copy, convert, rules or schema.",
             ),
             ("check", "The file is missing."),
             ("check a b", "\"b\" is one word too many."),

@@ -6,6 +6,7 @@ mod check;
 mod convert;
 mod documents;
 mod exchange;
+mod export;
 mod files;
 mod format;
 mod report;
@@ -57,6 +58,7 @@ fn run(command: Command) -> Outcome {
         Command::Version => Outcome::done(concat!("remit ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Check { file, style, today } => check::run(&file, style, today.unwrap_or_else(today_in_utc)),
         Command::Format { file, target } => format::run(&file, target),
+        Command::Export(asked) => export::run(&asked, asked.today.map_or_else(now, noon)),
         Command::Report(report) => documents::run(&report, report.today.unwrap_or_else(today_in_utc)),
         Command::Diff(diff) => exchange::diff(&diff),
         Command::Merge(merge) => exchange::merge(&merge),
@@ -69,8 +71,18 @@ fn run(command: Command) -> Outcome {
 }
 
 fn today_in_utc() -> Date {
+    now().date()
+}
+
+fn now() -> Timestamp {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    Timestamp::from_seconds(i64::try_from(seconds).unwrap_or(0)).date()
+    Timestamp::from_seconds(i64::try_from(seconds).unwrap_or(0))
+}
+
+/// The middle of a day that was named, so that the same day gives the same file.
+fn noon(day: Date) -> Timestamp {
+    let days = day.days_since(Timestamp::from_seconds(0).date());
+    Timestamp::from_seconds(i64::from(days) * 86_400 + 43_200)
 }
 
 #[cfg(feature = "schema")]

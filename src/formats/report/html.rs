@@ -11,6 +11,14 @@ const LANDSCAPE: &str = "@page { size: A4 landscape; margin: 10mm; }\n@media pri
 
 /// The document as a page. Every text in it is escaped, and a policy in the page forbids scripts and loading.
 pub fn html(document: &Document) -> String {
+    let mut out = begin(document, if document.landscape { LANDSCAPE } else { "" });
+    blocks(&mut out, &document.blocks);
+    finish(&mut out);
+    out
+}
+
+/// The page up to the document's first block; `style` comes after the style that all pages have.
+pub(in crate::formats) fn begin(document: &Document, style: &str) -> String {
     let mut out = String::from("<!DOCTYPE html>\n<html");
     if is_language(&document.language) {
         out.push_str(" lang=\"");
@@ -25,9 +33,7 @@ pub fn html(document: &Document) -> String {
     element(&mut out, "title", &document.title.as_str().into());
     out.push_str("<style>\n");
     out.push_str(STYLE);
-    if document.landscape {
-        out.push_str(LANDSCAPE);
-    }
+    out.push_str(style);
     out.push_str("</style>\n</head>\n<body>\n<main>\n");
     element(&mut out, "h1", &document.title.as_str().into());
     if !document.source.is_empty() {
@@ -35,9 +41,12 @@ pub fn html(document: &Document) -> String {
         inline(&mut out, &document.source.as_str().into());
         out.push_str("</p>\n");
     }
-    blocks(&mut out, &document.blocks);
-    out.push_str("</main>\n</body>\n</html>\n");
     out
+}
+
+/// What stands after the last block of a page.
+pub(in crate::formats) fn finish(out: &mut String) {
+    out.push_str("</main>\n</body>\n</html>\n");
 }
 
 /// Whether the tag is one, and not something that would end the attribute.
@@ -45,7 +54,8 @@ fn is_language(tag: &str) -> bool {
     !tag.is_empty() && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-fn blocks(out: &mut String, blocks: &[Block]) {
+/// Writes the blocks, one after the other.
+pub(in crate::formats) fn blocks(out: &mut String, blocks: &[Block]) {
     let mut begins_page = false;
     for block in blocks {
         match block {
@@ -105,7 +115,8 @@ fn cell(out: &mut String, tag: &str, numeric: bool, text: &Text) {
     out.push_str(if tag.starts_with("th") { "</th>" } else { "</td>" });
 }
 
-fn element(out: &mut String, name: &str, text: &Text) {
+/// Writes an element of this name with the text in it.
+pub(in crate::formats) fn element(out: &mut String, name: &str, text: &Text) {
     out.push('<');
     out.push_str(name);
     out.push('>');
@@ -119,7 +130,8 @@ fn end(out: &mut String, name: &str) {
     out.push_str(">\n");
 }
 
-fn inline(out: &mut String, text: &Text) {
+/// Writes the text with its looks and line breaks.
+pub(in crate::formats) fn inline(out: &mut String, text: &Text) {
     for piece in text.pieces() {
         let Piece::Words(words, look) = piece else {
             out.push_str("<br>");

@@ -11,7 +11,7 @@ mod clean;
 mod document;
 mod duties;
 mod escalation;
-mod html;
+pub(super) mod html;
 mod markdown;
 mod parties;
 mod pieces;

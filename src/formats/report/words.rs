@@ -9,7 +9,7 @@ use crate::model::{
 };
 
 /// Which matrix and version a document is from: "Outsourcing IT operations, version 0.3, draft".
-pub(super) fn source(matrix: &Matrix) -> String {
+pub(in crate::formats) fn source(matrix: &Matrix) -> String {
     let info = &matrix.info;
     let mut source = or(&info.title, "Untitled matrix").to_owned();
     if !info.version_label.trim().is_empty() {

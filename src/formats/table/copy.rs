@@ -157,7 +157,12 @@ impl Writer {
 }
 
 /// What stands in a cell for everybody to read: `R`, `I (if needed)`.
-fn push_visible(out: &mut String, scheme: &Scheme, letters: LetterSet, remark: &Remark) {
+pub(in crate::formats) fn push_visible(
+    out: &mut String,
+    scheme: &Scheme,
+    letters: LetterSet,
+    remark: &Remark,
+) {
     for definition in letters.iter().filter_map(|letter| scheme.definition(letter)) {
         out.push(definition.symbol);
     }

@@ -9,7 +9,7 @@ mod block;
 pub(super) mod cell;
 mod clipboard;
 mod copied;
-mod copy;
+pub(super) mod copy;
 pub(super) mod delimited;
 mod draft;
 pub(super) mod entities;

@@ -54,7 +54,7 @@ pub(in crate::formats) fn title_key(title: &str) -> String {
 }
 
 /// Whether a spreadsheet would take text that begins with this character for a formula.
-const fn starts_formula(c: char) -> bool {
+pub(in crate::formats) const fn starts_formula(c: char) -> bool {
     matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
 }
 
