@@ -4,7 +4,7 @@ use super::options::{Export, ExportFormat};
 use super::shape::{self, NOTHING};
 use crate::formats::report::words::counted;
 use crate::formats::table::CellReader;
-use crate::model::Matrix;
+use crate::model::{Matrix, RuleSettings};
 
 /// What a file in this format, with these parts, does not hold of the matrix: a sentence each, the gravest first;
 /// none where everything is in it. Only the JSON file holds a matrix whole.
@@ -16,6 +16,10 @@ pub fn losses(matrix: &Matrix, options: &Export) -> Vec<String> {
         let verb =
             if left_out.len() == 1 && left_out.iter().all(|it| it.starts_with("1 ")) { "is" } else { "are" };
         sentences.push(format!("{} {verb} not in {} {file}.", listed(&left_out), article(options.format)));
+    }
+    if matrix.rules != RuleSettings::default() {
+        let article = article(options.format);
+        sentences.push(format!("The limits and grades of the rules are not in {article} {file}."));
     }
     if matches!(options.format, ExportFormat::Csv | ExportFormat::Xlsx) {
         let changed = misread(matrix);
@@ -78,7 +82,7 @@ fn missing(matrix: &Matrix, options: &Export) -> Vec<String> {
     count(false, matrix.baselines.len(), "baseline", "baselines");
     count(false, matrix.sign_offs.len(), "sign-off", "sign-offs");
     count(false, matrix.log.len(), "line of the change log", "lines of the change log");
-    count(false, matrix.rules.grades.len(), "rule graded differently", "rules graded differently");
+    count(false, matrix.extra.len(), "field of a later version", "fields of a later version");
     all
 }
 

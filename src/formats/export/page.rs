@@ -61,8 +61,8 @@ fn legend(out: &mut String, scheme: &Scheme) {
 /// How many columns of letters fit the paper beside the activities.
 const fn columns_per_page(paper: Paper) -> usize {
     match paper {
-        Paper::A4 => 22,
-        Paper::A3 => 34,
+        Paper::A4 => 28,
+        Paper::A3 => 44,
     }
 }
 

@@ -170,6 +170,14 @@ fn what_is_not_in_a_file_is_said() {
 }
 
 #[test]
+fn settings_that_only_the_json_file_holds_are_said() {
+    let mut matrix = Matrix::default();
+    matrix.rules.one_owner_per_party = true;
+    let sentences = losses(&matrix, &Export::default());
+    assert_eq!(sentences, ["The limits and grades of the rules are not in an Excel workbook."]);
+}
+
+#[test]
 fn a_remark_that_would_be_read_as_letters_is_said() {
     let mut matrix = small();
     let role = RoleId(Id::from_bits(1));
@@ -205,6 +213,58 @@ fn markdown_has_a_table_per_area_the_legend_and_the_registers() {
 }
 
 #[test]
+fn every_register_says_what_it_holds() {
+    let mut matrix = small();
+    let (row, role) = (ActivityId(Id::from_bits(11)), RoleId(Id::from_bits(2)));
+    let day = Date::new(2026, 11, 22);
+    matrix.people.push(Person { name: "Ada".to_owned(), ..Person::default() });
+    matrix.roles.get_index_mut(1).unwrap().1.deputy = Some(matrix.people[0].id);
+    let reason = "why so".to_owned();
+    let place = Place::Cell(row, role);
+    let rule = "accountable-missing".to_owned();
+    matrix.waivers.push(Waiver { place, rule, until: day, reason, ..Waiver::default() });
+    matrix.questions.push(Question {
+        text: "Who?".to_owned(),
+        place: Place::Role(role),
+        ..Question::default()
+    });
+    let side = PositionSide::Provider;
+    let letters = "RA".to_owned();
+    matrix.positions.push(Position {
+        activity: row,
+        role,
+        side,
+        letters,
+        decided: true,
+        ..Position::default()
+    });
+    matrix.reviews.push(Review { date: day, reviewers: "Ada, Bo".to_owned(), ..Review::default() });
+    matrix.info.catalogues = vec![crate::catalog::controls::catalogues()[0].id.to_owned()];
+    let control = crate::catalog::controls::catalogues()[0].controls().next().unwrap();
+    change(&mut matrix, 1, |it| it.controls = vec![control.reference()]);
+    let mut parts = Parts { notes: true, ..Parts::default() };
+    matrix.roles.get_index_mut(0).unwrap().1.notes = "between ourselves".to_owned();
+    let said = |parts: &Parts| {
+        let all = super::registers::registers(&matrix, parts);
+        all.into_iter()
+            .map(|it| (it.title, it.rows.iter().map(|row| row.join("|")).collect::<Vec<_>>()))
+            .collect::<std::collections::BTreeMap<_, _>>()
+    };
+    let all = said(&parts);
+    assert_eq!(all["People"], ["Ada|||Role 2, <b>"]);
+    assert_eq!(all["Parties"], ["|Customer|Role 1, <b>", "Nord; GmbH|Provider|Role 2, <b>"]);
+    assert_eq!(all["Waivers"], ["accountable-missing|=1+1 × Role 2, <b>|why so||||2026-11-22"]);
+    assert_eq!(all["Questions"], ["Who?|Role 2, <b>||||"]);
+    assert_eq!(all["Positions"], ["=1+1|Role 2, <b>|Provider|RA||Yes||"]);
+    assert_eq!(all["Reviews"], ["2026-11-22|Planned cycle|Ada, Bo|No|No|No|||"]);
+    assert_eq!(all["Internal notes"], ["Role 1, <b>|between ourselves"]);
+    let covered = all["Controls"].iter().filter(|row| row.ends_with("|Covered|=1+1")).count();
+    assert_eq!(covered, 1, "{:?}", all["Controls"].first());
+    (parts.notes, parts.registers) = (false, false);
+    assert!(said(&parts).is_empty());
+}
+
+#[test]
 fn a_page_needs_nothing_else_and_text_in_it_is_text() {
     let matrix = small();
     let page = |options: &Export| String::from_utf8(export(&matrix, options, noon()).unwrap()).unwrap();
@@ -224,7 +284,7 @@ fn a_page_needs_nothing_else_and_text_in_it_is_text() {
 #[test]
 fn a_wide_matrix_is_split_into_sets_of_columns_with_the_activities_again() {
     let mut matrix = small();
-    for number in 100..147 {
+    for number in 100..168 {
         let title = format!("Role {number}");
         matrix.push_role(Role { id: RoleId(Id::from_bits(number)), title, ..Role::default() });
     }
@@ -235,7 +295,7 @@ fn a_wide_matrix_is_split_into_sets_of_columns_with_the_activities_again() {
         let text = String::from_utf8(export(&matrix, &options, noon()).unwrap()).unwrap();
         assert_eq!(text.matches("<table class=\"grid").count(), grids);
         assert_eq!(text.matches("<th scope=\"row\">Nobody yet</th>").count(), grids);
-        assert_eq!(text.matches("<th scope=\"col\" class=\"role").count(), 49);
+        assert_eq!(text.matches("<th scope=\"col\" class=\"role").count(), 70);
     }
 }
 

@@ -37,9 +37,10 @@ pub(super) fn write(
     grid.sheet.set_name("Matrix")?;
     grid.headings()?;
     let groups = shape::groups(matrix);
+    let allowed = allowed(matrix)?;
     let mut row = HEADINGS;
     for group in &groups {
-        row = grid.group(row, group)?;
+        row = grid.group(row, group, &allowed)?;
     }
     grid.widths(&groups)?;
     grid.print(row, options.paper)
@@ -85,7 +86,7 @@ impl Grid<'_> {
     }
 
     /// Writes the rows of an area and returns the row after them.
-    fn group(&mut self, first: u32, group: &Group<'_>) -> Result<u32, XlsxError> {
+    fn group(&mut self, first: u32, group: &Group<'_>, allowed: &DataValidation) -> Result<u32, XlsxError> {
         let mut row = first;
         if let Some(area) = group.area {
             let last = column_number(self.first_field() + self.fields.len() - 1);
@@ -104,7 +105,7 @@ impl Grid<'_> {
         }
         if !self.columns.is_empty() {
             let last = column_number(self.columns.len());
-            self.sheet.add_data_validation(begin, 1, row - 1, last, &self.allowed()?)?;
+            self.sheet.add_data_validation(begin, 1, row - 1, last, allowed)?;
         }
         Ok(row)
     }
@@ -129,17 +130,6 @@ impl Grid<'_> {
         Ok(())
     }
 
-    /// What may be chosen in a cell; something else is asked about, because a condition may follow the letters.
-    fn allowed(&self) -> Result<DataValidation, XlsxError> {
-        let symbols = self.matrix.scheme.text(self.matrix.scheme.all());
-        let message = format!("Letters of this matrix: {symbols}. A condition may follow in brackets.");
-        DataValidation::new()
-            .allow_list_strings(&choices(self.matrix))?
-            .set_error_style(DataValidationErrorStyle::Warning)
-            .set_error_title("Not a letter of this matrix")?
-            .set_error_message(message)
-    }
-
     fn widths(&mut self, groups: &[Group<'_>]) -> Result<(), XlsxError> {
         self.sheet.set_column_width(0, 46)?;
         for (index, column) in self.columns.iter().enumerate() {
@@ -147,7 +137,7 @@ impl Grid<'_> {
             let lengths = rows.map(|row| shape::cell_text(self.matrix, row, column).chars().count());
             let width = match lengths.max().unwrap_or(0) {
                 0..=4 => 5,
-                more => u32::try_from(more).unwrap_or(20).clamp(8, 20),
+                more => u32::try_from(more).unwrap_or(14).clamp(8, 14),
             };
             self.sheet.set_column_width(column_number(index + 1), width)?;
         }
@@ -171,6 +161,18 @@ impl Grid<'_> {
         self.sheet.set_print_area(0, 0, end.max(HEADINGS) - 1, last)?;
         Ok(())
     }
+}
+
+/// What may be chosen in a cell; something else is asked about, because a condition may follow the letters.
+fn allowed(matrix: &Matrix) -> Result<DataValidation, XlsxError> {
+    let symbols: Vec<String> = matrix.scheme.letters.iter().map(|it| it.symbol.to_string()).collect();
+    let message =
+        format!("Letters of this matrix: {}. A condition may follow in brackets.", symbols.join(", "));
+    DataValidation::new()
+        .allow_list_strings(&choices(matrix))?
+        .set_error_style(DataValidationErrorStyle::Warning)
+        .set_error_title("Not a letter of this matrix")?
+        .set_error_message(message)
 }
 
 /// Each letter, then the sets that the matrix uses, then the pairs, as far as the list may go.
