@@ -1,4 +1,5 @@
 //! Files of tables: what is understood, what choices change, what is refused, and that nothing is lost.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(
     clippy::panic,
     clippy::indexing_slicing,
