@@ -1,7 +1,7 @@
 //! Files of tables: what is understood, what choices change, what is refused, and that nothing is lost.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(
     clippy::panic,
+    clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::expect_used,
     reason = "a broken fixture shall stop the test"
