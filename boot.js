@@ -4,6 +4,8 @@
 // browser can compile the program while it still arrives only where it need not check all of it first.
 
 const names = document.querySelector("meta[name=program]").dataset;
+/** The files, where they are inside the page: the edition of one file brings this along (xtask/single.mjs). */
+const inside = globalThis.remitFiles;
 
 /** Ends when the event has come. */
 const once = (target, ...events) =>
@@ -16,14 +18,18 @@ async function page() {
   await Promise.all(styles.map((link) => link.sheet ?? once(link, "load", "error")));
 }
 
+/** The program, asked for from the folder that the page is in. */
+async function fetched(name) {
+  const response = await fetch(name);
+  if (!response.ok) throw new Error(`the server answered ${response.status} for ${name}`);
+  return response;
+}
+
 async function start() {
-  const program = fetch(names.wasm).then((response) => {
-    if (!response.ok) throw new Error(`the server answered ${response.status} for ${names.wasm}`);
-    return response;
-  });
+  const program = inside ? inside.wasm("program") : fetched(names.wasm);
   // Whichever of the two fails first is reported; the other must not be reported as unhandled.
   program.catch(() => {});
-  const { default: run } = await import(names.module);
+  const { default: run } = await import(inside ? await inside.module("program") : names.module);
   await page();
   await run({ module_or_path: await program });
 }
@@ -31,10 +37,15 @@ async function start() {
 // The second program runs in a worker and is loaded when it is first needed (src/platform/worker.rs).
 // This is the only address of a script that the program can ever ask for; the page's policy allows no other.
 const second = document.querySelector("meta[name=second]").dataset;
-const policy = globalThis.trustedTypes?.createPolicy("remit", { createScriptURL: () => second.script });
+const script = inside ? inside.script("worker") : second.script;
+const policy = globalThis.trustedTypes?.createPolicy("remit", { createScriptURL: () => script });
 globalThis.remitWorker = () => {
-  const worker = new Worker(policy ? policy.createScriptURL("") : second.script, { type: "module" });
-  worker.postMessage({ module: second.module, wasm: second.wasm });
+  // A page from a disk has no address that a worker could load a module from; there it is one plain script.
+  const type = inside ? "classic" : "module";
+  const worker = new Worker(policy ? policy.createScriptURL("") : script, { type });
+  const wasm = inside ? inside.wasm("second") : Promise.resolve(second.wasm);
+  // Without its files the worker says that it has failed, and so does the program.
+  wasm.catch(() => undefined).then((wasm) => worker.postMessage({ module: second.module, wasm }));
   return worker;
 };
 

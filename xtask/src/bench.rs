@@ -42,7 +42,7 @@ fn in_browser(sizes: &[String]) -> Outcome {
     if !harness.join("dist/floor").is_dir() {
         return Err(format!("Run `npm ci && node build.mjs` in {} first.", harness.display()));
     }
-    dist::dist()?;
+    dist::build()?;
     let sizes = if sizes.is_empty() { "1000x50".to_owned() } else { sizes.join(",") };
     let adapter = project::root().join("benches/gridbench/remit.json");
     step(

@@ -17,7 +17,7 @@ pub fn set_up() -> Outcome<PathBuf> {
 /// `cargo xtask browser`: builds, unless told not to, and runs the tests.
 pub fn command_line(options: &Options) -> Outcome {
     if !options.no_build {
-        dist::dist()?;
+        dist::build()?;
     }
     tests(&options.words)
 }

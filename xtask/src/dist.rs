@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::Outcome;
+use crate::options::Options;
 use crate::process::{command, run, step};
 use crate::{page, project, second, styles, tools};
 
@@ -13,8 +14,28 @@ const MOST_KIB: u32 = 920;
 /// What the second program may weigh, which is loaded when it is used, in KiB.
 const MOST_KIB_LATER: u32 = 800;
 
-/// Builds `dist/` anew. Where something fails the old folder stays.
-pub fn dist() -> Outcome {
+/// Builds `dist/` anew, and the edition of one file where that is asked for. Where something fails the old folder
+/// stays.
+pub fn dist(options: &Options) -> Outcome {
+    if !options.no_build {
+        build()?;
+    }
+    if options.single { single() } else { Ok(()) }
+}
+
+/// Writes `remit.html`: the folder in one file.
+fn single() -> Outcome {
+    let file = project::root().join("remit.html");
+    run(
+        command("node").arg(project::root().join("xtask/single.mjs")).arg(project::dist()).arg(&file),
+        "The edition of one file could not be written; the lines above say why.",
+    )?;
+    println!("The edition of one file is {}.", file.display());
+    Ok(())
+}
+
+/// Builds `dist/` anew.
+pub fn build() -> Outcome {
     let path = tools::for_build(true)?;
     let folder = project::tools().join("dist");
     step(

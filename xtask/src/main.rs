@@ -27,7 +27,8 @@ Remit's build tool. Call it as `cargo xtask COMMAND`.
 
   serve [--port 8080] [--release]  build and serve it at http://127.0.0.1:8080, again after each change
   test [--fast]                    everything CI checks; --fast leaves out what needs a browser
-  dist                             the folder to put on a web server, in dist/
+  dist [--single] [--no-build]     the folder to put on a web server, in dist/; with --single also
+                                   everything in one file, remit.html, to open from a disk or a mail
   browser [WORD ...] [--no-build]  the browser tests, or those whose file name has one of the words
   bench [WORD ...]                 the native benchmarks, or those whose name has one of the words
   bench browser                    how to run the benchmark in a browser
@@ -54,7 +55,7 @@ fn perform(options: Options) -> Outcome {
     match options.command.as_str() {
         "serve" => serve::serve(&options),
         "test" => test::test(&options),
-        "dist" => dist::dist(),
+        "dist" => dist::dist(&options),
         "browser" => browser::command_line(&options),
         "bench" => bench::bench(&options),
         "setup" => setup(),

@@ -15,6 +15,8 @@ pub struct Options {
     pub release: bool,
     /// `--no-build`: use `dist/` as it is.
     pub no_build: bool,
+    /// `--single`: the edition of one file too.
+    pub single: bool,
     /// `--port`: where to serve.
     pub port: Option<u16>,
 }
@@ -33,6 +35,7 @@ impl Options {
                 "--fast" => options.fast = true,
                 "--release" => options.release = true,
                 "--no-build" => options.no_build = true,
+                "--single" => options.single = true,
                 "--port" => options.port = Some(port(rest.next().unwrap_or_default())?),
                 other => match other.strip_prefix("--port=") {
                     Some(number) => options.port = Some(port(number)?),

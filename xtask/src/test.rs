@@ -17,7 +17,7 @@ pub fn test(options: &Options) -> Outcome {
     form()?;
     native()?;
     if !options.fast {
-        dist::dist()?;
+        dist::build()?;
         browser::tests(&[])?;
     }
     println!("\nEverything holds.");
