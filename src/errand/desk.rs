@@ -1,6 +1,6 @@
 //! Does the errands. Keeps a review between one errand and the next, and nothing else.
 
-use super::review::Sitting;
+use super::review::{Received, Sitting};
 use super::{Answer, Errand};
 use crate::formats::json;
 use crate::model::Matrix;
@@ -37,10 +37,15 @@ impl Desk {
     pub fn run(&mut self, errand: Errand, matrix: &str, file: &[u8]) -> Result<(Answer, Vec<u8>), String> {
         match errand {
             Errand::Compare { today } => {
-                let sitting = Sitting::begin(open(matrix)?, read(file)?, today);
-                let review = sitting.whole();
-                self.sitting = Some(sitting);
-                Ok(without_file(Answer::Review(Box::new(review))))
+                Ok(self.sit_down(Sitting::begin(open(matrix)?, Received::File(read(file)?), today)?))
+            }
+            Errand::CompareBaseline { baseline, today } => {
+                Ok(self.sit_down(Sitting::begin(open(matrix)?, Received::Baseline(baseline), today)?))
+            }
+            Errand::CompareAgain { today } => {
+                let sitting = self.sitting.as_ref().ok_or(NO_REVIEW)?;
+                let again = sitting.again(open(matrix)?, today)?;
+                Ok(self.sit_down(again))
             }
             Errand::Decide { items, decision } => {
                 let sitting = self.sitting.as_mut().ok_or(NO_REVIEW)?;
@@ -52,6 +57,13 @@ impl Desk {
                 Ok(without_file(Answer::Edits(sitting.edits())))
             }
         }
+    }
+
+    /// Keeps the review that begins, and tells all of it.
+    fn sit_down(&mut self, sitting: Sitting) -> (Answer, Vec<u8>) {
+        let review = sitting.whole();
+        self.sitting = Some(sitting);
+        without_file(Answer::Review(Box::new(review)))
     }
 }
 

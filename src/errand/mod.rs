@@ -8,11 +8,14 @@
 
 mod desk;
 mod review;
+#[cfg(test)]
+mod review_tests;
+mod told;
 
 use serde::{Deserialize, Serialize};
 
 use crate::edit::Edit;
-use crate::model::{ActivityId, Date, RoleId};
+use crate::model::{ActivityId, BaselineId, Date, RoleId};
 
 pub use desk::Desk;
 
@@ -21,6 +24,19 @@ pub use desk::Desk;
 pub enum Errand {
     /// Lays the file beside the matrix: a review begins, in the place of any other.
     Compare {
+        /// The day that findings are measured by.
+        today: Date,
+    },
+    /// Lays one of the matrix's own baselines beside it, as if it had come as a file.
+    CompareBaseline {
+        /// Which.
+        baseline: BaselineId,
+        /// The day that findings are measured by.
+        today: Date,
+    },
+    /// Lays what was compared last beside the matrix as it is now. What was decided stays decided where the thing
+    /// is still the same.
+    CompareAgain {
         /// The day that findings are measured by.
         today: Date,
     },
@@ -67,10 +83,9 @@ pub struct Review {
     pub decisions: Vec<Decision>,
     /// What the file brings, in one line.
     pub summary: String,
-    /// The name of the common version; empty where there is none, so that all that differs counts as theirs.
-    pub base: String,
-    /// What was left out of the file when it was sent, in words; empty where nothing was.
-    pub left_out: String,
+    /// What is to be known of the file, a sentence each: the common version, what was left out when it was sent,
+    /// whether it is exactly what was agreed.
+    pub notes: Vec<String>,
     /// What the rules would say of the matrix with what was accepted.
     pub outlook: Outlook,
 }
@@ -78,10 +93,12 @@ pub struct Review {
 /// One thing that differs, in words.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Item {
-    /// Where: "Log monitoring × Security Lead".
+    /// Where, under its heading: "Security Lead", "Title", "Whole row".
     pub place: String,
-    /// The heading it stands under: the row, or the list.
+    /// The heading it stands under: the row, or the list. What stands under one heading follows each other.
     pub group: String,
+    /// The area of its row; empty for lists and for rows without one.
+    pub area: String,
     /// How it was in the common version.
     pub old: String,
     /// How it is in the open matrix.
@@ -92,8 +109,8 @@ pub struct Item {
     pub kind: Kind,
     /// Whose change it is.
     pub standing: Standing,
-    /// Whether the open matrix adds something with nearly the same name; both are kept unless this is rejected.
-    pub twin: bool,
+    /// What the open matrix itself adds under nearly the same name; both are kept unless this is rejected.
+    pub twin: String,
     /// The row it lies in.
     pub activity: Option<ActivityId>,
     /// The column it lies in.

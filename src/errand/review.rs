@@ -1,25 +1,37 @@
-//! A comparison that is being decided: the review of `exchange`, put into words for whoever decides.
+//! A comparison that is being decided: the review of `exchange`, laid out for whoever decides.
+//!
+//! Says in which order things stand, keeps what was decided, and reckons what would come of it; how each thing
+//! reads is `told`'s concern.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use super::{Decision, Item, Kind, Outlook, Review, Standing};
-use crate::catalog::choices::Choice;
+use super::told::{told, told_base, told_left_out, told_standing};
+use super::{Decision, Outlook, Review};
 use crate::edit::Edit;
-use crate::exchange::compare::{self, Register, Target};
-use crate::exchange::{complete, merge, read_baseline};
-use crate::model::{Date, Matrix, Record};
+use crate::exchange::compare::{Register, Target};
+use crate::exchange::{complete, merge, read_baseline, within};
+use crate::model::{ActivityId, Baseline, BaselineId, Date, Matrix, Record};
 use crate::rules::{Counts, Engine};
 
 /// How many of the findings that would be new are told.
 const MOST_TOLD: usize = 12;
 
+/// What lies beside mine.
+#[derive(Clone)]
+pub(super) enum Received {
+    /// A matrix from a file.
+    File(Matrix),
+    /// A baseline of mine.
+    Baseline(BaselineId),
+}
+
 /// A review with what is shown beside it.
 pub(super) struct Sitting {
+    received: Received,
     review: merge::Review,
-    /// The targets, by number.
-    targets: Vec<Target>,
-    base: String,
-    left_out: String,
+    /// In which order the items of the review are shown; what stands under one heading follows each other.
+    order: Vec<usize>,
+    notes: Vec<String>,
     today: Date,
     /// What the rules say of mine as it is.
     before: Counts,
@@ -28,55 +40,88 @@ pub(super) struct Sitting {
 }
 
 impl Sitting {
-    /// Lays a matrix that was received beside mine. What had been left out of it when it was sent is put in
-    /// again, and the newest baseline that both have is the version both began from.
-    pub(super) fn begin(mine: Matrix, received: Matrix, today: Date) -> Self {
-        let left_out = received.info.copy.as_ref().map_or_else(String::new, |note| {
-            note.left_out.iter().map(|part| part.words().to_lowercase()).collect::<Vec<_>>().join(", ")
-        });
-        let theirs = complete(&received, &mine);
-        let (base, title) =
-            common(&mine, &theirs).map_or((None, String::new()), |(base, title)| (Some(base), title));
+    /// Lays what was received beside mine. What had been left out of a copy when it was sent is put in again, and
+    /// the baseline that it goes back to is the version both began from.
+    ///
+    /// # Errors
+    /// A sentence where the baseline is not there or cannot be read.
+    pub(super) fn begin(mine: Matrix, received: Received, today: Date) -> Result<Self, String> {
         let engine = Engine::strict(&mine, today);
-        let (before, known) = (engine.counts(), told(&engine, &mine).collect());
+        let (before, known) = (engine.counts(), findings(&engine, &mine).collect());
+        let (base, theirs, notes) = match &received {
+            Received::File(file) => {
+                let theirs = complete(file, &mine);
+                let (base, name) = match common(&mine, file) {
+                    Some((content, name)) => (within(content, &mine), Some(name)),
+                    None => (mine.clone(), None),
+                };
+                let notes = [told_base(name.as_deref()), told_standing(file, &mine), told_left_out(file)];
+                let notes = notes.into_iter().filter(|note| !note.is_empty()).collect();
+                (Some(without_own(base, &theirs)), theirs, notes)
+            }
+            Received::Baseline(id) => {
+                let note =
+                    "What was changed since is shown as the baseline has it; accepting brings that back.";
+                (None, within(read_baseline(&mine, *id)?, &mine), vec![note.to_owned()])
+            }
+        };
         let review = merge::Review::new(base, mine, theirs);
-        let targets = review.items().iter().map(|item| item.target).collect();
-        Self { review, targets, base: title, left_out, today, before, known }
+        let order = order(&review);
+        Ok(Self { received, review, order, notes, today, before, known })
+    }
+
+    /// Lays what was received beside mine as it is by now. What was decided stays decided where the thing still
+    /// reads the same on both sides.
+    ///
+    /// # Errors
+    /// As [`Self::begin`].
+    pub(super) fn again(&self, mine: Matrix, today: Date) -> Result<Self, String> {
+        let mut again = Self::begin(mine, self.received.clone(), today)?;
+        for decision in [merge::Decision::Accepted, merge::Decision::Rejected] {
+            let decided = self.review.items().iter().filter(|item| item.decision == decision);
+            let is_same = |item: &&merge::Item| {
+                let reads = |it: &merge::Item| (it.kind, it.standing, it.mine.clone(), it.theirs.clone());
+                again.review.item(&item.target).is_some_and(|now| reads(now) == reads(item))
+            };
+            let targets: Vec<Target> = decided.filter(is_same).map(|item| item.target).collect();
+            again.review.decide_each(&targets, decision);
+        }
+        Ok(again)
     }
 
     /// The review with everything in it.
     pub(super) fn whole(&self) -> Review {
-        Review { items: self.review.items().iter().map(|item| self.told(item)).collect(), ..self.standing() }
+        let items = self.items().map(|item| told(&self.review, item)).collect();
+        Review { items, notes: self.notes.clone(), ..self.standing() }
     }
 
     /// The review without what does not change.
     pub(super) fn standing(&self) -> Review {
-        let decisions = self.review.items().iter().map(|item| match item.decision {
+        let decisions = self.items().map(|item| match item.decision {
             merge::Decision::Open => Decision::Open,
             merge::Decision::Accepted => Decision::Accepted,
             merge::Decision::Rejected => Decision::Rejected,
         });
         Review {
-            items: Vec::new(),
             decisions: decisions.collect(),
             summary: self.review.summary(),
-            base: self.base.clone(),
-            left_out: self.left_out.clone(),
             outlook: self.outlook(),
+            ..Review::default()
         }
     }
 
-    pub(super) fn decide(&mut self, items: &[u32], decision: Decision) {
+    /// Decides things by their numbers. What is accepted brings along what it leans on.
+    pub(super) fn decide(&mut self, numbers: &[u32], decision: Decision) {
         let decision = match decision {
             Decision::Open => merge::Decision::Open,
             Decision::Accepted => merge::Decision::Accepted,
             Decision::Rejected => merge::Decision::Rejected,
         };
-        for number in items {
-            if let Some(target) = self.targets.get(*number as usize) {
-                self.review.decide(merge::Group::One(*target), decision);
-            }
-        }
+        let items = self.review.items();
+        let item = |number: &u32| items.get(*self.order.get(*number as usize)?);
+        let target = |number: &u32| item(number).map(|item| item.target);
+        let targets: Vec<Target> = numbers.iter().filter_map(target).collect();
+        self.review.decide_each(&targets, decision);
     }
 
     /// The edits that make what was accepted.
@@ -84,50 +129,16 @@ impl Sitting {
         self.review.edits()
     }
 
-    fn told(&self, item: &merge::Item) -> Item {
-        let place = self.review.place(item);
-        let group = match (item.target.activity(), place.split_once(" × ")) {
-            (Some(_), Some((row, _))) => row.to_owned(),
-            (Some(activity), None) => self.row(activity).unwrap_or_else(|| place.clone()),
-            (None, _) => heading(item.target.register()).to_owned(),
-        };
-        Item {
-            place,
-            group,
-            old: item.old.clone(),
-            mine: item.mine.clone(),
-            theirs: item.theirs.clone(),
-            kind: match item.kind {
-                compare::Kind::Added => Kind::Added,
-                compare::Kind::Removed => Kind::Removed,
-                compare::Kind::Moved => Kind::Moved,
-                compare::Kind::Changed => Kind::Changed,
-            },
-            standing: match item.standing {
-                merge::Standing::Mine => Standing::Mine,
-                merge::Standing::Theirs => Standing::Theirs,
-                merge::Standing::Agreed => Standing::Agreed,
-                merge::Standing::Conflict => Standing::Conflict,
-            },
-            twin: item.twin.is_some(),
-            activity: item.target.activity(),
-            role: item.target.role(),
-            letters: matches!(item.target, Target::Letters(..)),
-        }
-    }
-
-    fn row(&self, activity: crate::model::ActivityId) -> Option<String> {
-        let matrices = [self.review.mine(), self.review.theirs(), self.review.base()];
-        let title =
-            matrices.iter().find_map(|matrix| matrix.activity(activity)).map(|it| it.title.clone())?;
-        (!title.is_empty()).then_some(title)
+    /// The items in the order shown.
+    fn items(&self) -> impl Iterator<Item = &merge::Item> {
+        self.order.iter().filter_map(|at| self.review.items().get(*at))
     }
 
     fn outlook(&self) -> Outlook {
         let matrix = self.review.outcome().matrix;
         let engine = Engine::strict(&matrix, self.today);
         let after = engine.counts();
-        let fresh = told(&engine, &matrix).filter(|sentence| !self.known.contains(sentence));
+        let fresh = findings(&engine, &matrix).filter(|sentence| !self.known.contains(sentence));
         Outlook {
             errors: [after.errors, self.before.errors],
             warnings: [after.warnings, self.before.warnings],
@@ -137,38 +148,67 @@ impl Sitting {
 }
 
 /// The findings in words.
-fn told<'a>(engine: &'a Engine, matrix: &'a Matrix) -> impl Iterator<Item = String> + 'a {
+fn findings<'a>(engine: &'a Engine, matrix: &'a Matrix) -> impl Iterator<Item = String> + 'a {
     engine.findings(matrix).map(|finding| engine.explain(matrix, &finding).message)
 }
 
-/// The newest baseline that both have and that can be read.
-fn common(mine: &Matrix, theirs: &Matrix) -> Option<(Matrix, String)> {
+/// The version that both began from: the baseline that a copy says it goes back to, or else the newest that both
+/// have, as long as it can be read.
+///
+/// Asked of the file as it came: once it is completed, it has all of my baselines.
+fn common(mine: &Matrix, file: &Matrix) -> Option<(Matrix, String)> {
+    let of = file.info.copy.as_ref().map(|note| note.of.as_str()).filter(|of| !of.is_empty());
+    let is_shared = |hash: &str| file.baselines.iter().any(|its| its.hash == hash);
     let mut shared: Vec<_> =
-        mine.baselines.iter().filter(|own| theirs.baselines.iter().any(|its| its.hash == own.hash)).collect();
-    shared.sort_by_key(|baseline| std::cmp::Reverse(baseline.taken));
-    shared.into_iter().find_map(|own| Some((read_baseline(mine, own.id()).ok()?, own.name.clone())))
+        mine.baselines.iter().filter(|own| Some(own.hash.as_str()) == of || is_shared(&own.hash)).collect();
+    shared.sort_by_key(|own| std::cmp::Reverse((own.taken, Some(own.hash.as_str()) == of)));
+    let read = |own: &&Baseline| Some((read_baseline(mine, own.id).ok()?, own.name.trim().to_owned()));
+    shared.iter().find_map(read)
 }
 
-/// What things of a list stand under.
-fn heading(register: Register) -> &'static str {
-    match register {
-        Register::Info => "Matrix",
-        Register::Scheme => "Letters",
-        Register::Rules => "Rules",
-        Register::Party => "Parties",
-        Register::Person => "People",
-        Register::Area => "Areas",
-        Register::Role => "Roles",
-        Register::Activity => "Activities",
-        Register::Scope => "Scope",
-        Register::DecisionLevel => "Decision levels",
-        Register::Escalation => "Escalation",
-        Register::Review => "Reviews",
-        Register::SeparatedPair => "Separated duties",
-        Register::Waiver => "Waivers",
-        Register::Question => "Questions",
-        Register::Position => "Decisions",
-        Register::Baseline => "Baselines",
-        Register::SignOff => "Sign-offs",
+/// The base without what only mine has in the lists that one side keeps for itself: no baseline tells who took it
+/// away, and what proves something is not taken away because the other side never had it.
+fn without_own(mut base: Matrix, theirs: &Matrix) -> Matrix {
+    fn retain<T: Record>(list: &mut Vec<T>, theirs: &[T]) {
+        list.retain(|own| theirs.iter().any(|its| its.id() == own.id()));
     }
+    retain(&mut base.baselines, &theirs.baselines);
+    retain(&mut base.sign_offs, &theirs.sign_offs);
+    retain(&mut base.reviews, &theirs.reviews);
+    retain(&mut base.waivers, &theirs.waivers);
+    retain(&mut base.questions, &theirs.questions);
+    retain(&mut base.positions, &theirs.positions);
+    base
+}
+
+/// The order in which the items are shown: the lists, then the rows as they stand in theirs; rows that are gone
+/// there stand where they are in mine.
+fn order(review: &merge::Review) -> Vec<usize> {
+    let rows = rows(review.mine(), review.theirs());
+    let rank = |at: &usize| -> (u8, usize, Option<Register>) {
+        let Some(target) = review.items().get(*at).map(|item| item.target) else { return (2, 0, None) };
+        match target.activity() {
+            Some(activity) => (1, rows.get(&activity).copied().unwrap_or(usize::MAX), None),
+            None => (0, 0, Some(target.register())),
+        }
+    };
+    let mut order: Vec<usize> = (0..review.items().len()).collect();
+    order.sort_by_cached_key(rank);
+    order
+}
+
+/// The place of every row of either matrix.
+fn rows(mine: &Matrix, theirs: &Matrix) -> HashMap<ActivityId, usize> {
+    let mut gone_after: HashMap<Option<ActivityId>, Vec<ActivityId>> = HashMap::new();
+    let mut last = None;
+    for row in mine.activities() {
+        if theirs.activity(row.id).is_some() {
+            last = Some(row.id);
+        } else {
+            gone_after.entry(last).or_default().push(row.id);
+        }
+    }
+    let there = std::iter::once(None).chain(theirs.activities().map(|row| Some(row.id)));
+    let with_gone = there.flat_map(|row| row.into_iter().chain(gone_after.remove(&row).unwrap_or_default()));
+    with_gone.enumerate().map(|(place, row)| (row, place)).collect()
 }

@@ -59,7 +59,7 @@ pub fn content_text(matrix: &Matrix) -> String {
 }
 
 /// The content with everything that is not agreed as the own matrix has it.
-pub(super) fn within(mut content: Matrix, own: &Matrix) -> Matrix {
+pub fn within(mut content: Matrix, own: &Matrix) -> Matrix {
     fill(&mut content, own, LeftOut::ALL);
     content.info.status = own.info.status;
     content.info.version_label.clone_from(&own.info.version_label);

@@ -29,7 +29,7 @@ mod verify;
 mod zip;
 
 pub use baseline::{ContentState, baseline_text, content_state, read_baseline, remove, restore, take};
-pub use content::{agreed_content, content_text};
+pub use content::{agreed_content, content_text, within};
 pub use evidence::{evidence, evidence_pack};
 pub use hash::sha256;
 pub use provider_copy::{USUALLY_LEFT_OUT, complete, copy};

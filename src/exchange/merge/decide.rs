@@ -43,6 +43,18 @@ impl Review {
         count
     }
 
+    /// Decides these things, as [`Self::decide`] does; what is no choice stays as it is.
+    pub fn decide_each(&mut self, targets: &[Target], decision: Decision) {
+        for at in targets.iter().filter_map(|target| self.places.get(target)) {
+            if let Some(item) = self.items.get_mut(*at).filter(|item| item.is_choice()) {
+                item.decision = decision;
+            }
+        }
+        if decision == Decision::Accepted {
+            self.bring_along();
+        }
+    }
+
     /// Accepts what accepted things lean on, and what that leans on.
     fn bring_along(&mut self) {
         loop {
