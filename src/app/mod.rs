@@ -2,6 +2,7 @@
 //!
 //! Components call [`App::act`] and read the signals; nothing else changes a session.
 
+mod comparison;
 mod errands;
 mod library;
 mod preferences;
@@ -9,6 +10,7 @@ mod screen;
 mod signals;
 mod toasts;
 
+pub use comparison::{Comparison, Received};
 pub use library::{
     Preview, SavedMark, delete, discard_preview, duplicate, keep_preview, open_stored, purge, rename,
     restore, show_preview, start_app, template,
@@ -122,6 +124,7 @@ impl App {
             screen.rebuild(session, percent);
         });
         self.signals.sheet.set(crate::command::Sheet::Matrix);
+        self.signals.comparison.set(None);
         self.signals.paper.set(crate::session::Paper::default());
         self.signals.call_words.set(String::new());
         self.signals.document.update(|count| *count += 1);

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::App;
+use super::comparison::{Comparison, Received};
 use super::library::{Preview, SavedMark};
 use super::preferences::{Preferences, Theme};
 use super::toasts::Toast;
@@ -99,6 +100,10 @@ pub struct Signals {
     pub watched: RwSignal<Option<MatrixId>>,
     /// Counts up when the list of matrices is another.
     pub library: RwSignal<u32>,
+    /// What is compared with the open matrix.
+    pub comparison: RwSignal<Option<Comparison>>,
+    /// A file whose matrix is here already, while the person is asked.
+    pub received: RwSignal<Option<Received>>,
     /// What a paste or a file brought that is worth a look.
     pub report: RwSignal<Option<PasteReport>>,
     /// Row height.
@@ -155,6 +160,8 @@ impl Signals {
             preview: RwSignal::new(None),
             watched: RwSignal::new(None),
             library: RwSignal::new(0),
+            comparison: RwSignal::new(None),
+            received: RwSignal::new(None),
             report: RwSignal::new(None),
             density: RwSignal::new(preferences.density),
             title_width: RwSignal::new(preferences.title_width),

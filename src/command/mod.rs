@@ -141,6 +141,10 @@ pub enum Command {
     OpenFile,
     /// Save to a file.
     SaveFile,
+    /// Compare the matrix with a file.
+    CompareFile,
+    /// Compare the matrix with its newest baseline.
+    CompareBaseline,
     /// Show one of the sheets.
     ShowSheet(Sheet),
     /// The sheet to the right.

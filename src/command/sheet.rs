@@ -28,11 +28,13 @@ pub enum Sheet {
     Controls,
     /// What was disputed, and how it was settled.
     Positions,
+    /// What differs from a file that came back; there only while something is compared.
+    Changes,
 }
 
 impl Sheet {
     /// Every sheet in the order of the tabs.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Matrix,
         Self::Scope,
         Self::People,
@@ -45,6 +47,7 @@ impl Sheet {
         Self::Controls,
         Self::Analysis,
         Self::Documents,
+        Self::Changes,
     ];
 
     /// What its tab says.
@@ -62,6 +65,7 @@ impl Sheet {
             Self::Documents => "Documents",
             Self::Controls => "Controls",
             Self::Positions => "Decisions",
+            Self::Changes => "Changes",
         }
     }
 
@@ -80,6 +84,7 @@ impl Sheet {
             Self::Documents => "document",
             Self::Controls => "control",
             Self::Positions => "position",
+            Self::Changes => "change",
         }
     }
 
@@ -108,6 +113,7 @@ impl Sheet {
             Self::Questions => "Points that the workshop parked: who resolves them, and by when.",
             Self::Analysis => "Who carries how much, where, and for whom. Every number leads to its rows.",
             Self::Documents => "Who to call, role cards and the analysis: to read, print and hand over.",
+            Self::Changes => "What the other side changed, to accept or to reject.",
             Self::Positions => "What each side wanted where a cell was disputed, what was decided, and why.",
         }
     }

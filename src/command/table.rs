@@ -215,6 +215,7 @@ pub const COMMANDS: &[Entry] = commands! {
     WhoIsCalled, "Who is called for…", "call emergency incident number phone contact night search", [], Sheets, Window, true;
     ShowSheet(Sheet::Controls), "Go to the controls", "sheet coverage catalogue iso 27001 soc 2 nist gaps audit compliance", [], Sheets, Window, true;
     ShowSheet(Sheet::Positions), "Go to the decisions", "sheet register disputes positions log settled", [], Sheets, Window, true;
+    ShowSheet(Sheet::Changes), "Go to the changes", "sheet compare review accept reject", [], Sheets, Window, true;
     ParkQuestion, "Park a question here…", "open point parking lot ask", ["Ctrl+Alt+Q"], Sheets, Grid, true;
     Positions, "Positions of this cell…", "dispute disagree wish customer provider decide settle", [], Sheets, Window, true;
 
@@ -244,6 +245,8 @@ pub const COMMANDS: &[Entry] = commands! {
     DeleteMatrix, "Delete the matrix", "remove", [], Matrix, Window, true;
     OpenFile, "Open a file…", "import json load", ["Ctrl+O"], Matrix, Everywhere, true;
     SaveFile, "Save to a file", "export json download", ["Ctrl+S"], Matrix, Everywhere, true;
+    CompareFile, "Compare with a file…", "merge differences provider came back review changes accept reject", [], Matrix, Window, true;
+    CompareBaseline, "Compare with the newest baseline", "differences since changed agreed version", [], Matrix, Window, true;
 };
 
 #[cfg(test)]

@@ -54,7 +54,7 @@ impl Desk {
             }
             Errand::Take => {
                 let sitting = self.sitting.as_ref().ok_or(NO_REVIEW)?;
-                Ok(without_file(Answer::Edits(sitting.edits())))
+                Ok(without_file(Answer::Edits(sitting.edits()?)))
             }
         }
     }

@@ -7,6 +7,7 @@
 //! layer may name it but `src/worker.rs`.
 
 mod desk;
+mod filter;
 mod review;
 #[cfg(test)]
 mod review_tests;
@@ -18,6 +19,7 @@ use crate::edit::Edit;
 use crate::model::{ActivityId, BaselineId, Date, RoleId};
 
 pub use desk::Desk;
+pub use filter::Filter;
 
 /// What shall be done.
 #[derive(Debug, Clone, Serialize, Deserialize)]

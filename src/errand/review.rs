@@ -125,8 +125,22 @@ impl Sitting {
     }
 
     /// The edits that make what was accepted.
-    pub(super) fn edits(&self) -> Vec<Edit> {
-        self.review.edits()
+    ///
+    /// # Errors
+    /// A sentence where not all of it can be made.
+    pub(super) fn edits(&self) -> Result<Vec<Edit>, String> {
+        let outcome = self.review.outcome();
+        match outcome.left_out.len() {
+            0 => Ok(outcome.edits),
+            1 => Err(
+                "One accepted change needs more letters than a matrix can have. Reject it, or settle the letters first."
+                    .to_owned(),
+            ),
+            count => Err(format!(
+                "{count} accepted changes need more letters than a matrix can have. Reject them, or settle the \
+                 letters first."
+            )),
+        }
     }
 
     /// The items in the order shown.

@@ -17,6 +17,7 @@ mod pasting;
 mod people;
 mod perform;
 mod positions;
+mod proposal;
 mod reorder;
 mod replacing;
 mod request;
@@ -37,6 +38,7 @@ pub use documents::{CardShelf, Paper};
 pub use findings::{Tally, WaiverText};
 pub use pasting::PasteReport;
 pub use positions::{Decision, Wish};
+pub use proposal::Proposed;
 pub use request::{Changes, Dialog, LibraryRequest, Panel, Request, Typed, Zoom};
 pub use scheme::{Becomes, SchemeDraft};
 pub use settings::Settings;
@@ -61,6 +63,8 @@ pub struct Session {
     cut: Option<copying::Source>,
     /// What was copied last, for the mark around it.
     copied: Option<Selection>,
+    /// What a comparison under way proposes for cells.
+    proposal: Option<proposal::Proposal>,
     read_only: Option<String>,
     page: usize,
     today: Date,
@@ -91,6 +95,7 @@ impl Session {
             typed: None,
             cut: None,
             copied: None,
+            proposal: None,
             read_only: None,
             page: 20,
             today,

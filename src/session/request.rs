@@ -34,6 +34,10 @@ pub enum Request {
     OpenFile,
     /// Save the matrix to a file.
     SaveFile,
+    /// Open the file chooser for a file to compare with.
+    CompareFile,
+    /// Compare with the newest baseline.
+    CompareBaseline,
     /// Show a sheet.
     ShowSheet(Sheet),
     /// Show a line of a sheet.
@@ -138,6 +142,8 @@ pub enum Dialog {
     Waive(RuleId, Place),
     /// A waiver that has ended.
     Renew(WaiverId),
+    /// What to do with a file whose matrix is here already.
+    Received,
 }
 
 /// A change of zoom.

@@ -2,7 +2,7 @@
 
 use super::moving::Whole;
 use super::{Dialog, LibraryRequest, Panel, Paper, Request, Session, Zoom};
-use crate::command::Command;
+use crate::command::{Command, Sheet};
 use crate::grid::{Line, Motion};
 
 impl Session {
@@ -20,6 +20,8 @@ impl Session {
             Command::Clear | Command::FillDown | Command::FillRight => writable && on_row() && on_role(),
             Command::Positions => on_row() && on_role(),
             Command::ClearFilter => !self.view.filter.is_empty(),
+            Command::CompareBaseline => !self.matrix.baselines.is_empty(),
+            Command::ShowSheet(Sheet::Changes) => self.proposal.is_some(),
             Command::ShowActivity => on_row(),
             Command::ShowRole | Command::ShowRoleCard => on_role(),
             Command::NameHolder => on_role() && self.read_only().is_none(),
@@ -146,6 +148,8 @@ impl Session {
             Command::RenameMatrix => Request::RenameMatrix,
             Command::OpenFile => Request::OpenFile,
             Command::SaveFile => Request::SaveFile,
+            Command::CompareFile => Request::CompareFile,
+            Command::CompareBaseline => Request::CompareBaseline,
             Command::ShowSheet(sheet) => Request::ShowSheet(sheet),
             Command::NameHolder => match self.active_role() {
                 Some(role) => Request::ShowDialog(Dialog::Holder(role.id)),

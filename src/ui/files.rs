@@ -5,40 +5,57 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, File, HtmlInputElement};
 
-use crate::app::{App, Preview, show_preview};
+use crate::app::{App, Preview, Received, show_preview};
 use crate::formats::json;
 use crate::model::MatrixId;
 use crate::platform::{clock, dom, files, random};
-use crate::session::Session;
+use crate::session::{Dialog, Session};
 
 /// Id of the hidden file field.
 const FIELD: &str = "file-field";
+/// Id of the hidden field for a file to compare with.
+const COMPARISON_FIELD: &str = "comparison-field";
 
-/// The hidden field behind "Open", and what is shown while a file is dragged over the window.
+/// The hidden fields behind "Open" and "Compare", and what is shown while a file is dragged over the window.
 pub fn inputs(app: App) -> impl IntoView {
     (
-        input()
-            .attr("id", FIELD)
-            .attr("type", "file")
-            .attr("accept", ".json,application/json")
-            .attr("hidden", true)
-            .attr("aria-label", "File to open")
-            .on(leptos::ev::change, move |event| {
-                let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-                let Some(field) = field else { return };
-                if let Some(file) = field.files().and_then(|files| files.get(0)) {
-                    open(app, file);
-                }
-                // The same file can be chosen again.
-                field.set_value("");
-            }),
+        field(FIELD, "File to open", move |file| open(app, file, show)),
+        field(COMPARISON_FIELD, "File to compare with", move |file| open(app, file, compare)),
         div().attr("class", "drop-overlay").attr("aria-hidden", "true").child("Drop to open"),
     )
 }
 
+/// A hidden field for a file.
+fn field(id: &'static str, label: &'static str, chosen: impl Fn(File) + 'static) -> impl IntoView {
+    input()
+        .attr("id", id)
+        .attr("type", "file")
+        .attr("accept", ".json,application/json")
+        .attr("hidden", true)
+        .attr("aria-label", label)
+        .on(leptos::ev::change, move |event| {
+            let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let Some(field) = field else { return };
+            if let Some(file) = field.files().and_then(|files| files.get(0)) {
+                chosen(file);
+            }
+            // The same file can be chosen again.
+            field.set_value("");
+        })
+}
+
 /// Opens the browser's file chooser.
 pub fn choose() {
-    if let Some(field) = dom::by_id(FIELD) {
+    click(FIELD);
+}
+
+/// Opens the browser's file chooser for a file to compare with.
+pub fn choose_for_comparison() {
+    click(COMPARISON_FIELD);
+}
+
+fn click(field: &str) {
+    if let Some(field) = dom::by_id(field) {
         field.click();
     }
 }
@@ -69,7 +86,7 @@ pub fn listen_for_drops(app: App) {
         let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
         if let Some(file) = file {
             event.prevent_default();
-            open(app, file);
+            open(app, file, show);
         }
     });
 }
@@ -78,16 +95,19 @@ fn has_files(event: &DragEvent) -> bool {
     event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
 }
 
-/// Reads the file and shows it as a preview; the open matrix stays as it is where that fails.
-fn open(app: App, file: File) {
+/// What came of reading a file.
+type Read = Result<json::Opened, json::ReadError>;
+
+/// Reads the file and does something with it; the open matrix stays as it is where that fails.
+fn open(app: App, file: File, then: fn(App, String, Read)) {
     leptos::task::spawn_local(async move {
         let name = file.name();
         let mut reader = json::Reader::default();
         let read = files::read_slices(&file, |bytes| reader.push(bytes)).await;
         match read {
             Err(files::Unreadable) => app.toast(format!("{name} could not be read from the disk."), false),
-            Ok(Err(error)) => show(app, name, Err(error)),
-            Ok(Ok(())) => show(app, name, reader.finish()),
+            Ok(Err(error)) => then(app, name, Err(error)),
+            Ok(Ok(())) => then(app, name, reader.finish()),
         }
     });
 }
@@ -102,28 +122,55 @@ pub fn open_pasted(app: App, text: &str) -> bool {
     is_document
 }
 
-/// Shows what was read as a preview, or says why it could not be read.
-fn show(app: App, name: String, read: Result<json::Opened, json::ReadError>) {
+/// Shows what was read as a preview, or says why it could not be read. Where its matrix is here already, the
+/// person is asked first.
+fn show(app: App, name: String, read: Read) {
     match read {
         Ok(mut opened) => {
+            let id = opened.matrix.info.id;
             let mut notices: Vec<String> = opened.notices.into_iter().map(|notice| notice.sentence).collect();
-            if app.library().entry(opened.matrix.info.id).is_some() {
-                // Neither may take the other's place unasked, so the file's gets an identity of its own.
-                opened.matrix.info.id = MatrixId::fresh(&mut random::BrowserRandomness::default());
-                notices.push(
-                    "This matrix is in your library already; keeping the file puts a copy beside it."
-                        .to_owned(),
-                );
-            }
-            let newer = "A newer version of Remit wrote this file, so it can be read here but not changed.";
+            let stored = app.library().entry(id);
             if opened.read_only {
-                notices.push(newer.to_owned());
-            }
-            show_preview(app, opened.matrix, Preview::File { name, notices });
-            if opened.read_only {
-                app.lock(newer);
+                if stored.is_some() {
+                    opened.matrix.info.id = MatrixId::fresh(&mut random::BrowserRandomness::default());
+                }
+                notices.push(NEWER.to_owned());
+                show_preview(app, opened.matrix, Preview::File { name, notices });
+                app.lock(NEWER);
+            } else if let Some(entry) = stored {
+                let elsewhere = (app.open_id() != Some(id)).then_some(entry.title);
+                app.signals.received.set(Some(Received { name, matrix: opened.matrix, notices, elsewhere }));
+                app.signals.dialog.set(Some(Dialog::Received));
+            } else {
+                show_preview(app, opened.matrix, Preview::File { name, notices });
             }
         }
+        Err(error) => app.show_problem(format!("{name} could not be opened. {error}")),
+    }
+}
+
+/// Why a file of a newer version cannot be changed.
+const NEWER: &str = "A newer version of Remit wrote this file, so it can be read here but not changed.";
+
+/// Shows a matrix that is here already as a preview of its own: neither may take the other's place, so the file's
+/// gets another identity.
+pub fn show_copy(app: App, received: Received) {
+    let Received { name, mut matrix, mut notices, .. } = received;
+    matrix.info.id = MatrixId::fresh(&mut random::BrowserRandomness::default());
+    let notice = "This matrix is in your library already; keeping the file puts a copy beside it.";
+    notices.push(notice.to_owned());
+    show_preview(app, matrix, Preview::File { name, notices });
+}
+
+/// Compares the open matrix with what was read, or says why it could not be read.
+fn compare(app: App, name: String, read: Read) {
+    match read {
+        Ok(opened) if opened.read_only => {
+            app.show_problem(format!(
+                "{name} was written by a newer version of Remit, so it can be opened but not compared."
+            ));
+        }
+        Ok(opened) => app.compare_file(name, &opened.matrix),
         Err(error) => app.show_problem(format!("{name} could not be opened. {error}")),
     }
 }

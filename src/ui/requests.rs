@@ -72,6 +72,8 @@ pub fn carry_out(app: App, request: Request) {
         Request::ShowFinding(_) => signals.findings.update(|count| *count += 1),
         Request::OpenFile => files::choose(),
         Request::SaveFile => files::save(app),
+        Request::CompareFile => files::choose_for_comparison(),
+        Request::CompareBaseline => app.compare_baseline(),
         Request::Library(request) => app.carry_out_in_library(request),
     }
 }

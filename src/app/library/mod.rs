@@ -15,6 +15,7 @@ use leptos::prelude::*;
 
 pub(crate) use keeping::keep;
 pub use keeping::keep_preview;
+pub(crate) use shelf::open_for_comparison;
 pub use shelf::{discard_preview, open_stored, show_preview, template};
 pub use start::start_app;
 pub use stored::{delete, duplicate, purge, rename, restore};

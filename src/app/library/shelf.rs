@@ -94,6 +94,11 @@ pub fn open_stored(app: App, id: MatrixId, take_over: bool) {
     });
 }
 
+/// Opens a matrix of the library to lay something beside it; `false` where it cannot be opened.
+pub(crate) async fn open_for_comparison(app: App, id: MatrixId) -> bool {
+    go_to(app, id, false).await
+}
+
 /// Opens a matrix of the library; `false` where it cannot be opened and the one on the screen stays.
 pub(super) async fn go_to(app: App, id: MatrixId, take_over: bool) -> bool {
     let (library, tabs) = app.library_and_tabs();

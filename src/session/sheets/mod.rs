@@ -36,6 +36,7 @@ macro_rules! with_register {
             Sheet::Analysis => $otherwise,
             Sheet::Documents => $otherwise,
             Sheet::Controls => $otherwise,
+            Sheet::Changes => $otherwise,
             Sheet::Scope => {
                 type $register = ScopeItem;
                 $does

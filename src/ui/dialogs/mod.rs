@@ -9,6 +9,7 @@ mod library;
 mod palette;
 mod picture;
 mod positions;
+mod received;
 mod report;
 mod settings;
 mod shortcuts;
@@ -45,6 +46,7 @@ pub fn dialogs(app: App) -> impl IntoView {
                 Dialog::ChooseRole(activity, part) => choose_role::choose_role(app, activity, part),
                 Dialog::Waive(rule, place) => waiver::waive(app, rule, place),
                 Dialog::Renew(id) => waiver::renew(app, id),
+                Dialog::Received => received::received(app),
             })
         },
         report::report(app),

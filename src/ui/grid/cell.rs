@@ -4,8 +4,10 @@
 
 use web_sys::{HtmlElement, Text};
 
+use crate::errand::Decision;
 use crate::model::{LetterSet, Part, Scheme, Severity};
 use crate::platform::dom;
+use crate::session::Proposed;
 
 /// What a cell shows beside its letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,6 +20,8 @@ pub struct Marks {
     pub unread: bool,
     /// Whether the sides want different letters here and nothing is decided.
     pub disputed: bool,
+    /// What a comparison under way proposes here.
+    pub proposed: Option<Proposed>,
     /// Whether the column begins a party.
     pub edge: bool,
     /// Whether the cell belongs to the empty line or column.
@@ -44,6 +48,8 @@ pub struct Cell {
     /// The element.
     pub element: HtmlElement,
     chips: Vec<Chip>,
+    /// Shows what is proposed; made when it is first needed.
+    proposal: Option<(HtmlElement, Text)>,
     letters: LetterSet,
     marks: Marks,
     selected: bool,
@@ -82,6 +88,7 @@ impl Cell {
         Some(Self {
             element,
             chips: Vec::new(),
+            proposal: None,
             letters: LetterSet::EMPTY,
             marks: Marks::default(),
             selected: false,
@@ -101,19 +108,24 @@ impl Cell {
     pub fn paint(&mut self, scheme: &Scheme, letters: LetterSet, marks: Marks, label: &dyn Fn() -> String) {
         let said_differently = marks.remark != self.marks.remark
             || marks.unread != self.marks.unread
-            || marks.disputed != self.marks.disputed;
+            || marks.disputed != self.marks.disputed
+            || marks.proposed != self.marks.proposed;
         if letters != self.letters {
             self.paint_letters(scheme, letters);
         }
         if letters != self.letters || said_differently {
             self.letters = letters;
-            if letters.is_empty() && !marks.remark && !marks.unread && !marks.disputed {
+            let has_marks = marks.remark || marks.unread || marks.disputed || marks.proposed.is_some();
+            if letters.is_empty() && !has_marks {
                 dom::unset(&self.element, "aria-label");
             } else {
                 dom::set(&self.element, "aria-label", &label());
             }
         }
         if marks != self.marks {
+            if marks.proposed != self.marks.proposed {
+                self.paint_proposal(scheme, marks.proposed);
+            }
             self.paint_marks(marks);
         }
     }
@@ -124,6 +136,10 @@ impl Cell {
             let Some(chip) = new_chip() else { return };
             dom::append(&self.element, &chip.element);
             self.chips.push(chip);
+            // What is proposed stays behind the letters.
+            if let Some((proposal, _)) = &self.proposal {
+                dom::append(&self.element, proposal);
+            }
         }
         // One that is not needed stays, empty: taking it out and putting it back costs more than its letter.
         for chip in self.chips.iter_mut().skip(count).filter(|chip| chip.shown != Shown::Nothing) {
@@ -140,6 +156,29 @@ impl Cell {
                 chip.element.set_class_name(wasm_bindgen::intern(chip_class(definition.part)));
             }
         }
+    }
+
+    fn paint_proposal(&mut self, scheme: &Scheme, proposed: Option<Proposed>) {
+        let Some(Proposed { letters, decision }) = proposed else {
+            dom::unset(&self.element, "data-proposed");
+            if let Some((element, text)) = self.proposal.take() {
+                text.set_data("");
+                element.remove();
+            }
+            return;
+        };
+        if self.proposal.is_none() {
+            self.proposal = new_proposal(&self.element);
+        }
+        if let Some((_, text)) = &self.proposal {
+            text.set_data(&if letters.is_empty() { "–".to_owned() } else { scheme.text(letters) });
+        }
+        let name = match decision {
+            Decision::Open => "open",
+            Decision::Accepted => "accepted",
+            Decision::Rejected => "rejected",
+        };
+        dom::set(&self.element, "data-proposed", name);
     }
 
     fn paint_marks(&mut self, marks: Marks) {
@@ -200,6 +239,15 @@ fn new_chip() -> Option<Chip> {
     let text = dom::document()?.create_text_node("");
     dom::append(&element, &text);
     Some(Chip { element, text, shown: Shown::Nothing })
+}
+
+/// The element for what is proposed, behind the letters.
+fn new_proposal(cell: &HtmlElement) -> Option<(HtmlElement, Text)> {
+    let element = dom::create("ins", "")?;
+    let text = dom::document()?.create_text_node("");
+    dom::append(&element, &text);
+    dom::append(cell, &element);
+    Some((element, text))
 }
 
 /// The severity as style sheets know it.

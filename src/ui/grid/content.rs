@@ -1,9 +1,10 @@
 //! What the parts of the grid say: headings, labels, load. It decides words; the others lay them out.
 
-use super::cell::severity_name;
+use super::cell::{Marks, severity_name};
 use super::heads::RoleHead;
 use super::row::Heading;
 use crate::catalog::choices::Choice;
+use crate::errand::Decision;
 use crate::grid::Line;
 use crate::model::{LetterSet, Part, PartyKind, Remark};
 use crate::rules::RowState;
@@ -104,7 +105,7 @@ pub fn role_head(session: &Session, column: usize) -> RoleHead {
 
 /// A cell in words: "A accountable, if personal data is affected", "CI consulted, informed". It begins with what
 /// is seen.
-pub fn cell_label(session: &Session, letters: LetterSet, said: Option<&Remark>, disputed: bool) -> String {
+pub fn cell_label(session: &Session, letters: LetterSet, said: Option<&Remark>, marks: Marks) -> String {
     let scheme = &session.matrix().scheme;
     let mut parts = Vec::new();
     for definition in letters.iter().filter_map(|letter| scheme.definition(letter)) {
@@ -122,8 +123,17 @@ pub fn cell_label(session: &Session, letters: LetterSet, said: Option<&Remark>, 
             }
         }
     }
-    if disputed {
+    if marks.disputed {
         parts.push("disputed".to_owned());
+    }
+    if let Some(proposed) = marks.proposed {
+        let letters = scheme.text(proposed.letters);
+        let letters = if letters.is_empty() { "nothing" } else { &letters };
+        parts.push(match proposed.decision {
+            Decision::Open => format!("the other side has {letters}"),
+            Decision::Accepted => format!("becomes {letters}"),
+            Decision::Rejected => format!("stays, {letters} rejected"),
+        });
     }
     parts.join(", ")
 }

@@ -118,11 +118,12 @@ pub(super) fn paint_row(session: &Session, row: &mut Row) {
             remark: said.is_some_and(|said| !said.condition.is_empty() || !said.note.is_empty()),
             unread: said.is_some_and(|said| !said.unread.is_empty()),
             disputed: role.is_some_and(|role| disputed.contains(&role.id)),
+            proposed: activity
+                .zip(role)
+                .and_then(|(activity, role)| session.proposed(activity.id, role.id, letters)),
             edge: cell.column > 1 && layout.parties().iter().any(|run| run.first == cell.column),
             ghost: activity.is_none() || role.is_none(),
         };
-        cell.paint(&matrix.scheme, letters, marks, &|| {
-            content::cell_label(session, letters, said, marks.disputed)
-        });
+        cell.paint(&matrix.scheme, letters, marks, &|| content::cell_label(session, letters, said, marks));
     }
 }

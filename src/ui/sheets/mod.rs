@@ -1,6 +1,7 @@
 //! The sheets of the window: the tabs below, and the register that stands where the matrix stands else.
 
 mod analysis;
+mod changes;
 mod controls;
 mod desk;
 pub mod documents;
@@ -26,8 +27,12 @@ pub fn tabs(app: App) -> impl IntoView {
         app.signals.document.get();
         app.read(|session| Sheet::ALL.map(|sheet| session.sheet_len(sheet)))
     });
+    let to_decide = changes::count(app);
     let tab = move |(at, sheet): (usize, Sheet)| {
         let lines = move || {
+            if sheet == Sheet::Changes {
+                return to_decide.get().map(|count| count.to_string());
+            }
             let lines = lengths.with(|lengths| lengths.get(at).copied().unwrap_or_default());
             (lines > 0).then(|| lines.to_string())
         };
@@ -36,6 +41,7 @@ pub fn tabs(app: App) -> impl IntoView {
             .attr("class", "sheet-tab")
             .attr("aria-current", move || (shown.get() == sheet).then_some("page"))
             .attr("title", sheet.about())
+            .prop("hidden", move || sheet == Sheet::Changes && to_decide.get().is_none())
             .child((sheet.title(), move || {
                 lines().map(|lines| leptos::html::span().attr("class", "number").child(lines))
             }))
@@ -52,6 +58,7 @@ pub fn tabs(app: App) -> impl IntoView {
 pub fn register(app: App) -> impl IntoView {
     let picture = RwSignal::new(analysis::Chapter::default());
     let kept = controls::Kept::new();
+    let reviewed = changes::Kept::new();
     move || {
         app.signals.document.get();
         let content = match app.signals.sheet.get() {
@@ -59,6 +66,7 @@ pub fn register(app: App) -> impl IntoView {
             Sheet::Documents => return Some(documents::documents(app)),
             Sheet::Analysis => analysis::analysis(app, picture),
             Sheet::Controls => controls::controls(app, kept),
+            Sheet::Changes => changes::changes(app, reviewed),
             sheet => table::table(Desk::new(app, sheet)),
         };
         Some(main().attr("class", "register-region").attr("data-region", "grid").child(content).into_any())
@@ -85,11 +93,14 @@ pub fn show(app: App, sheet: Sheet) {
 
 /// Shows the sheet beside the one that is shown, from the last on the first again.
 pub fn show_next(app: App, backwards: bool) {
-    let count = Sheet::ALL.len();
+    let is_compared = app.signals.comparison.with_untracked(Option::is_some);
+    let sheets: Vec<Sheet> =
+        Sheet::ALL.into_iter().filter(|sheet| *sheet != Sheet::Changes || is_compared).collect();
+    let count = sheets.len();
     let now = app.signals.sheet.get_untracked();
-    let at = Sheet::ALL.iter().position(|sheet| *sheet == now).unwrap_or(0);
+    let at = sheets.iter().position(|sheet| *sheet == now).unwrap_or(0);
     let next = if backwards { at + count - 1 } else { at + 1 } % count;
-    if let Some(sheet) = Sheet::ALL.get(next) {
+    if let Some(sheet) = sheets.get(next) {
         show(app, *sheet);
     }
 }
@@ -103,7 +114,8 @@ pub fn go_to(app: App, sheet: Sheet, line: usize, column: Option<usize>) {
 /// Gives the register's active cell (or what stands for it in a sheet of another kind) the focus.
 pub fn focus() {
     const STOPS: &str = ".register [tabindex='0'], .register-head [role=tab][aria-selected=true], \
-                         .documents-entries [tabindex='0'], .controls-sheet [data-first]";
+                         .documents-entries [tabindex='0'], .controls-sheet [data-first], \
+                         .change-list li[tabindex='0'], .change-list > [tabindex='0']";
     if let Some(cell) = dom::find(STOPS) {
         dom::focus(&cell);
     }
