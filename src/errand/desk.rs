@@ -1,7 +1,7 @@
 //! Does the errands. Keeps a review between one errand and the next, and nothing else.
 
 use super::review::{Received, Sitting};
-use super::{Answer, Errand};
+use super::{Answer, Errand, agreement};
 use crate::formats::json;
 use crate::model::Matrix;
 
@@ -56,6 +56,7 @@ impl Desk {
                 let sitting = self.sitting.as_ref().ok_or(NO_REVIEW)?;
                 Ok(without_file(Answer::Edits(sitting.edits()?)))
             }
+            Errand::Agreement(ask) => agreement::run(ask, &open(matrix)?, file),
         }
     }
 

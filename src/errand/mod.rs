@@ -6,6 +6,7 @@
 //! here are part of the page's own program; [`Desk`] is linked into the second one alone, and nothing above this
 //! layer may name it but `src/worker.rs`.
 
+pub mod agreement;
 mod desk;
 mod filter;
 mod review;
@@ -51,6 +52,8 @@ pub enum Errand {
     },
     /// Gives the edits that make what was accepted.
     Take,
+    /// Something about agreement.
+    Agreement(agreement::Ask),
 }
 
 /// What came of it.
@@ -62,6 +65,12 @@ pub enum Answer {
     Edits(Vec<Edit>),
     /// The file that goes with the answer is all there is to say.
     File,
+    /// How the matrix stands to its baselines, in a line.
+    Mark(agreement::Mark),
+    /// All that the sheet of agreement shows.
+    Agreement(Box<agreement::Agreement>),
+    /// What changed since a baseline.
+    Changes(agreement::Changes),
 }
 
 /// What was decided of a thing.

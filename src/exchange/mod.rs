@@ -16,6 +16,7 @@
 mod lists;
 
 mod baseline;
+mod change_report;
 pub mod compare;
 mod content;
 mod evidence;
@@ -29,6 +30,7 @@ mod verify;
 mod zip;
 
 pub use baseline::{ContentState, baseline_text, content_state, read_baseline, remove, restore, take};
+pub use change_report::change_report;
 pub use content::{agreed_content, content_text, within};
 pub use evidence::{evidence, evidence_pack};
 pub use hash::sha256;
