@@ -2,6 +2,7 @@
 //!
 //! Components call [`App::act`] and read the signals; nothing else changes a session.
 
+mod agreement;
 mod comparison;
 mod errands;
 mod library;
@@ -10,6 +11,7 @@ mod screen;
 mod signals;
 mod toasts;
 
+pub use agreement::AgreementView;
 pub use comparison::{Comparison, Received};
 pub use library::{
     Preview, SavedMark, delete, discard_preview, duplicate, keep_preview, open_stored, purge, rename,

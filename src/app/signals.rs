@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::App;
+use super::agreement::AgreementView;
 use super::comparison::{Comparison, Received};
 use super::library::{Preview, SavedMark};
 use super::preferences::{Preferences, Theme};
@@ -64,6 +65,8 @@ pub struct Signals {
     pub arranged: RwSignal<u32>,
     /// Counts up at every change of the document.
     pub edited: RwSignal<u32>,
+    /// What is known of the agreement.
+    pub agreement: AgreementView,
     /// How many errands are being done.
     pub waiting: RwSignal<u32>,
     /// The sheet in the middle of the window.
@@ -142,6 +145,7 @@ impl Signals {
             active: RwSignal::new(0),
             arranged: RwSignal::new(0),
             edited: RwSignal::new(0),
+            agreement: AgreementView::new(),
             waiting: RwSignal::new(0),
             sheet: RwSignal::new(Sheet::Matrix),
             sheet_goal: RwSignal::new(None),

@@ -14,6 +14,18 @@ pub const SIDES: [PartyKind; 3] = [PartyKind::Customer, PartyKind::Provider, Par
 /// The parts that letters play, in the order they are offered.
 pub const PARTS: [Part; 5] = [Part::Does, Part::Owns, Part::Before, Part::After, Part::Other];
 
+/// What is usually left out: all that is one side's own. Names of people and contacts of roles go along,
+/// because the other side must know whom to call.
+pub const USUALLY_LEFT_OUT: [LeftOut; 7] = [
+    LeftOut::Notes,
+    LeftOut::Contacts,
+    LeftOut::Waivers,
+    LeftOut::Questions,
+    LeftOut::Positions,
+    LeftOut::Reviews,
+    LeftOut::History,
+];
+
 /// A choice with its words.
 pub trait Choice: Copy + PartialEq + Send + Sync + 'static {
     /// Every choice, in the order it is offered.

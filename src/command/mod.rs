@@ -145,6 +145,10 @@ pub enum Command {
     CompareFile,
     /// Compare the matrix with its newest baseline.
     CompareBaseline,
+    /// Save a copy for the other side.
+    ProviderCopy,
+    /// Save the evidence for an auditor.
+    EvidencePack,
     /// Show one of the sheets.
     ShowSheet(Sheet),
     /// The sheet to the right.

@@ -30,11 +30,13 @@ pub enum Sheet {
     Positions,
     /// What differs from a file that came back; there only while something is compared.
     Changes,
+    /// Baselines, signatures and what proves them.
+    Agreement,
 }
 
 impl Sheet {
     /// Every sheet in the order of the tabs.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Matrix,
         Self::Scope,
         Self::People,
@@ -45,6 +47,7 @@ impl Sheet {
         Self::Questions,
         Self::Positions,
         Self::Controls,
+        Self::Agreement,
         Self::Analysis,
         Self::Documents,
         Self::Changes,
@@ -66,6 +69,7 @@ impl Sheet {
             Self::Controls => "Controls",
             Self::Positions => "Decisions",
             Self::Changes => "Changes",
+            Self::Agreement => "Agreement",
         }
     }
 
@@ -85,6 +89,7 @@ impl Sheet {
             Self::Controls => "control",
             Self::Positions => "position",
             Self::Changes => "change",
+            Self::Agreement => "baseline",
         }
     }
 
@@ -114,6 +119,7 @@ impl Sheet {
             Self::Analysis => "Who carries how much, where, and for whom. Every number leads to its rows.",
             Self::Documents => "Who to call, role cards and the analysis: to read, print and hand over.",
             Self::Changes => "What the other side changed, to accept or to reject.",
+            Self::Agreement => "What both sides signed, and whether the matrix still is exactly that.",
             Self::Positions => "What each side wanted where a cell was disputed, what was decided, and why.",
         }
     }

@@ -216,6 +216,7 @@ pub const COMMANDS: &[Entry] = commands! {
     ShowSheet(Sheet::Controls), "Go to the controls", "sheet coverage catalogue iso 27001 soc 2 nist gaps audit compliance", [], Sheets, Window, true;
     ShowSheet(Sheet::Positions), "Go to the decisions", "sheet register disputes positions log settled", [], Sheets, Window, true;
     ShowSheet(Sheet::Changes), "Go to the changes", "sheet compare review accept reject", [], Sheets, Window, true;
+    ShowSheet(Sheet::Agreement), "Go to the agreement", "sheet baseline sign signature sign-off hash agreed version changed since restore", [], Sheets, Window, true;
     ParkQuestion, "Park a question here…", "open point parking lot ask", ["Ctrl+Alt+Q"], Sheets, Grid, true;
     Positions, "Positions of this cell…", "dispute disagree wish customer provider decide settle", [], Sheets, Window, true;
 
@@ -247,6 +248,8 @@ pub const COMMANDS: &[Entry] = commands! {
     SaveFile, "Save to a file", "export json download", ["Ctrl+S"], Matrix, Everywhere, true;
     CompareFile, "Compare with a file…", "merge differences provider came back review changes accept reject", [], Matrix, Window, true;
     CompareBaseline, "Compare with the newest baseline", "differences since changed agreed version", [], Matrix, Window, true;
+    ProviderCopy, "Save a copy for the provider…", "other party share send without internal notes export", [], Matrix, Window, true;
+    EvidencePack, "Save the evidence pack…", "audit proof zip archive hash signatures auditor export", [], Matrix, Window, true;
 };
 
 #[cfg(test)]

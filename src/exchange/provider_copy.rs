@@ -7,17 +7,7 @@ use super::leaving_out::{fill, leave_out};
 use super::standing::{Standing, newest_first, standing};
 use crate::model::{Baseline, CopyNote, Date, LeftOut, Matrix};
 
-/// What is usually left out: all that is one side's own. Names of people and contacts of roles go along,
-/// because the other side must know whom to call.
-pub const USUALLY_LEFT_OUT: [LeftOut; 7] = [
-    LeftOut::Notes,
-    LeftOut::Contacts,
-    LeftOut::Waivers,
-    LeftOut::Questions,
-    LeftOut::Positions,
-    LeftOut::Reviews,
-    LeftOut::History,
-];
+pub use crate::catalog::choices::USUALLY_LEFT_OUT;
 
 /// A copy without these parts. Names in sign-offs and fields that this version does not know stay. Where the history is left out, the baseline that the copy goes back to stays
 /// with its sign-offs: the one that the matrix now is, or else the newest. What is agreed is in every copy.

@@ -51,11 +51,21 @@ fn ask(file: &File, at: f64) -> Result<Option<(Promise, f64)>, Unreadable> {
 
 /// Gives a text to the person as a download. `false` where the browser refuses.
 pub fn download(name: &str, text: &str, kind: &str) -> bool {
+    download_part(name, &JsValue::from_str(text), kind)
+}
+
+/// The same with bytes.
+pub fn download_bytes(name: &str, bytes: &[u8], kind: &str) -> bool {
+    download_part(name, &Uint8Array::from(bytes), kind)
+}
+
+fn download_part(name: &str, content: &JsValue, kind: &str) -> bool {
     let download = || {
         let options = BlobPropertyBag::new();
         options.set_type(kind);
-        let parts = Array::of1(&JsValue::from_str(text));
-        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        let parts = Array::of1(content);
+        // A sequence may hold texts and bytes alike, whatever the function is called.
+        let blob = Blob::new_with_buffer_source_sequence_and_options(&parts, &options).ok()?;
         let url = Url::create_object_url_with_blob(&blob).ok()?;
         let link: HtmlAnchorElement = dom::create("a", "")?.dyn_into().ok()?;
         link.set_href(&url);

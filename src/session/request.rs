@@ -6,7 +6,7 @@ use super::documents::Paper;
 use crate::command::Sheet;
 use crate::edit::{Touched, Transaction};
 use crate::grid::Point;
-use crate::model::{ActivityId, Part, Place, RoleId, WaiverId};
+use crate::model::{ActivityId, BaselineId, Part, Place, RoleId, WaiverId};
 use crate::rules::RuleId;
 
 /// Something only the shell can do: it has the clipboard, the files, the focus.
@@ -144,6 +144,12 @@ pub enum Dialog {
     Renew(WaiverId),
     /// What to do with a file whose matrix is here already.
     Received,
+    /// Signing a baseline.
+    Sign(BaselineId),
+    /// The copy for the other side.
+    ProviderCopy,
+    /// The evidence for an auditor.
+    Evidence,
 }
 
 /// A change of zoom.

@@ -150,6 +150,8 @@ impl Session {
             Command::SaveFile => Request::SaveFile,
             Command::CompareFile => Request::CompareFile,
             Command::CompareBaseline => Request::CompareBaseline,
+            Command::ProviderCopy => Request::ShowDialog(Dialog::ProviderCopy),
+            Command::EvidencePack => Request::ShowDialog(Dialog::Evidence),
             Command::ShowSheet(sheet) => Request::ShowSheet(sheet),
             Command::NameHolder => match self.active_role() {
                 Some(role) => Request::ShowDialog(Dialog::Holder(role.id)),

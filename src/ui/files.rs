@@ -193,7 +193,16 @@ pub fn name_for(session: &Session, part: &str, ending: &str) -> String {
 
 /// Gives a text to the person as a file, and says so.
 pub fn give(app: App, name: &str, text: &str, kind: &str) {
-    if files::download(name, text, kind) {
+    tell_given(app, name, files::download(name, text, kind));
+}
+
+/// Gives bytes to the person as a file, and says so.
+pub fn give_bytes(app: App, name: &str, bytes: &[u8], kind: &str) {
+    tell_given(app, name, files::download_bytes(name, bytes, kind));
+}
+
+fn tell_given(app: App, name: &str, given: bool) {
+    if given {
         app.toast(format!("Saved as {name}."), false);
     } else {
         app.toast("The browser did not take the file.".to_owned(), false);

@@ -5,9 +5,11 @@ use leptos::prelude::*;
 
 use super::kit::{Icon, command_button, icon, text_button, tooltip};
 use crate::app::App;
-use crate::command::Command;
+use crate::command::{Command, Sheet};
+use crate::errand::agreement::Mood;
 use crate::platform::dom;
 use crate::ui::grid::Draw;
+use crate::ui::sheets::mood_name;
 use crate::ui::words::UNTITLED;
 
 /// Id of the title field.
@@ -39,6 +41,7 @@ pub fn toolbar(app: App) -> impl IntoView {
                 app.run(Command::MatrixSettings);
             })
             .into_any(),
+        standing_mark(app).into_any(),
         saved_mark(app).into_any(),
         span().attr("class", "spacer"),
         step_button(app, Command::Undo, Icon::Undo),
@@ -102,6 +105,28 @@ fn title_field(app: App) -> impl IntoView {
                 }
             }),
     ))
+}
+
+/// How the matrix stands to its baselines, as of the last pause; nothing while it has none.
+fn standing_mark(app: App) -> impl IntoView {
+    app.follow_agreement();
+    let view = app.signals.agreement;
+    move || {
+        let mark = view.mark.get().filter(|mark| mark.mood != Mood::None)?;
+        let title = format!("{}: show the agreement", mark.words);
+        Some(
+            button()
+                .attr("type", "button")
+                .attr("class", "pill standing-mark")
+                .attr("data-mood", mood_name(mark.mood))
+                .attr("data-behind", move || view.behind.get().to_string())
+                .attr("title", title)
+                .child(mark.words)
+                .on(leptos::ev::click, move |_| {
+                    app.run(Command::ShowSheet(Sheet::Agreement));
+                }),
+        )
+    }
 }
 
 /// What is known of saving: the truth, and what to do where it is bad.

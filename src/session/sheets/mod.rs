@@ -37,6 +37,7 @@ macro_rules! with_register {
             Sheet::Documents => $otherwise,
             Sheet::Controls => $otherwise,
             Sheet::Changes => $otherwise,
+            Sheet::Agreement => $otherwise,
             Sheet::Scope => {
                 type $register = ScopeItem;
                 $does

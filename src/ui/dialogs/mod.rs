@@ -2,6 +2,7 @@
 
 mod add_area;
 mod choose_role;
+mod evidence;
 mod form;
 mod holder;
 mod letters;
@@ -9,10 +10,12 @@ mod library;
 mod palette;
 mod picture;
 mod positions;
+mod provider_copy;
 mod received;
 mod report;
 mod settings;
 mod shortcuts;
+mod sign;
 mod split;
 mod templates;
 mod waiver;
@@ -23,6 +26,7 @@ use leptos::prelude::*;
 use super::grid::Painter;
 use super::kit::{Icon, icon_button};
 use crate::app::App;
+use crate::command::Sheet;
 use crate::session::Dialog;
 use crate::ui::grid::Draw;
 
@@ -47,6 +51,9 @@ pub fn dialogs(app: App) -> impl IntoView {
                 Dialog::Waive(rule, place) => waiver::waive(app, rule, place),
                 Dialog::Renew(id) => waiver::renew(app, id),
                 Dialog::Received => received::received(app),
+                Dialog::Sign(baseline) => sign::sign(app, baseline),
+                Dialog::ProviderCopy => provider_copy::provider_copy(app),
+                Dialog::Evidence => evidence::evidence(app),
             })
         },
         report::report(app),
@@ -62,6 +69,9 @@ pub fn close(app: App) {
 /// Gives the focus to the grid once the dialog has left the page; until then nothing behind it can take it.
 pub fn focus_grid(app: App) {
     crate::platform::dom::next_frame(move || {
+        if app.signals.sheet.get_untracked() == Sheet::Agreement {
+            return crate::ui::sheets::focus();
+        }
         app.draw(Painter::focus_active);
     });
 }

@@ -1,5 +1,6 @@
 //! The sheets of the window: the tabs below, and the register that stands where the matrix stands else.
 
+mod agreement;
 mod analysis;
 mod changes;
 mod controls;
@@ -12,6 +13,7 @@ mod table;
 use leptos::html::{button, main};
 use leptos::prelude::*;
 
+pub(super) use self::agreement::mood_name;
 use self::desk::Desk;
 use crate::app::App;
 use crate::command::Sheet;
@@ -67,6 +69,7 @@ pub fn register(app: App) -> impl IntoView {
             Sheet::Analysis => analysis::analysis(app, picture),
             Sheet::Controls => controls::controls(app, kept),
             Sheet::Changes => changes::changes(app, reviewed),
+            Sheet::Agreement => agreement::agreement(app),
             sheet => table::table(Desk::new(app, sheet)),
         };
         Some(main().attr("class", "register-region").attr("data-region", "grid").child(content).into_any())
@@ -117,6 +120,7 @@ pub fn focus() {
                          .documents-entries [tabindex='0'], .controls-sheet [data-first], \
                          .change-list li[tabindex='0'], .change-list > [tabindex='0']";
     if let Some(cell) = dom::find(STOPS) {
-        dom::focus(&cell);
+        return dom::focus(&cell);
     }
+    agreement::focus();
 }
