@@ -4,8 +4,10 @@
 use leptos::prelude::*;
 
 use super::App;
-use crate::errand::agreement::{Agreement, Ask, Mark, Paper, Step};
+use crate::errand::agreement::{Agreement, Ask, Mark, Mood, Paper, Step};
 use crate::errand::{Answer, Errand};
+use crate::formats::json;
+use crate::model::Matrix;
 use crate::platform::{clock, dom};
 
 /// How long the mark waits after the last change, in milliseconds: it is not looked at while somebody writes.
@@ -141,7 +143,30 @@ impl App {
         });
     }
 
-    /// Makes a step as one that can be undone, and says so where `done` has words for it.
+    /// Tells of a file that is about to be shown how it stands: to the baselines of the open matrix where it is the
+    /// same one, else to its own. `tell` gets a sentence, a moment later; nothing where there are no baselines.
+    pub fn tell_received(self, received: &Matrix, tell: impl FnOnce(String) + 'static) {
+        let (is_same, own) = self.read(|session| {
+            let own = session.matrix();
+            let is_same = own.info.id == received.info.id && !own.baselines.is_empty();
+            (is_same, if is_same { json::write(own) } else { json::write(&Matrix::default()) })
+        });
+        if !is_same && received.baselines.is_empty() {
+            return;
+        }
+        let file = json::write(received);
+        leptos::task::spawn_local(async move {
+            let answered = self.errand_for(Errand::Agreement(Ask::Received), &own, file.as_bytes()).await;
+            let Ok((Answer::Mark(mark), _)) = answered else { return };
+            let by = if is_same { "the baselines of the open matrix" } else { "its own baselines" };
+            if mark.mood != Mood::None {
+                tell(format!("By {by}: {}.", mark.words));
+            }
+        });
+    }
+
+    /// Makes a step as one that can be undone. `done` says so beside a way back where something went away; what came
+    /// is seen on the sheet.
     pub fn step_to_agreement(self, label: String, step: Step, done: Option<String>) {
         leptos::task::spawn_local(async move {
             let state = self.state();

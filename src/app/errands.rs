@@ -20,6 +20,19 @@ impl App {
         self.send(errand, &matrix, file).await
     }
 
+    /// Has an errand done for a matrix that was written down before.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong and what to do.
+    pub async fn errand_for(
+        &self,
+        errand: Errand,
+        matrix: &str,
+        file: &[u8],
+    ) -> Result<(Answer, Vec<u8>), String> {
+        self.send(errand, matrix, file).await
+    }
+
     /// Has an errand done that goes on with an earlier one and needs no matrix.
     ///
     /// # Errors

@@ -128,6 +128,10 @@ fn show(app: App, name: String, read: Read) {
     match read {
         Ok(mut opened) => {
             let id = opened.matrix.info.id;
+            app.tell_received(&opened.matrix, {
+                let name = name.clone();
+                move |sentence| add_notice(app, &name, sentence)
+            });
             let mut notices: Vec<String> = opened.notices.into_iter().map(|notice| notice.sentence).collect();
             let stored = app.library().entry(id);
             if opened.read_only {
@@ -173,6 +177,14 @@ fn compare(app: App, name: String, read: Read) {
         Ok(opened) => app.compare_file(name, &opened.matrix),
         Err(error) => app.show_problem(format!("{name} could not be opened. {error}")),
     }
+}
+
+/// Adds a sentence to the preview of the file, if that is still shown.
+fn add_notice(app: App, file: &str, sentence: String) {
+    app.signals.preview.update(|preview| match preview {
+        Some(Preview::File { name, notices }) if name == file => notices.push(sentence),
+        _ => {}
+    });
 }
 
 /// Saves the open matrix as a file.

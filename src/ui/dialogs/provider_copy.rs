@@ -1,6 +1,6 @@
 //! The copy for the other side: what stays here is chosen, and the file says so.
 
-use leptos::html::{div, p};
+use leptos::html::{div, input, label, p, span};
 use leptos::prelude::*;
 
 use super::form::form_dialog;
@@ -9,25 +9,33 @@ use crate::catalog::choices::{Choice, USUALLY_LEFT_OUT};
 use crate::errand::agreement::Paper;
 use crate::model::LeftOut;
 use crate::platform::clock;
-use crate::ui::fields::{check, hint, set};
+use crate::ui::fields::{hint, set};
 use crate::ui::files;
 
 /// The dialog.
 pub(super) fn provider_copy(app: App) -> AnyView {
     let left_out = RwSignal::new(USUALLY_LEFT_OUT.to_vec());
-    let boxes = LeftOut::CHOICES.iter().map(|part| {
+    let part_box = |(at, part): (usize, &LeftOut)| {
         let part = *part;
-        let is_left_out = Signal::derive(move || left_out.with(|parts| parts.contains(&part)));
-        check(part.words(), is_left_out, move |leave| {
+        let change = move |leave: bool| {
             left_out.update(|parts| {
                 parts.retain(|other| *other != part);
                 if leave {
                     parts.push(part);
                 }
             });
-        })
-    });
-    let boxes = div().attr("class", "left-out").child(boxes.collect_view()).into_any();
+        };
+        label().attr("class", "check").child((
+            input()
+                .attr("type", "checkbox")
+                .attr("autofocus", at == 0)
+                .prop("checked", move || left_out.with(|parts| parts.contains(&part)))
+                .on(leptos::ev::change, move |event| change(event_target_checked(&event))),
+            span().child(part.words()),
+        ))
+    };
+    let boxes = LeftOut::CHOICES.iter().enumerate().map(part_box).collect_view();
+    let boxes = div().attr("class", "left-out").child(boxes).into_any();
     let said = move || {
         let parts = left_out.get();
         let words: Vec<&str> =

@@ -55,9 +55,8 @@ pub(super) fn sign(app: App, id: BaselineId) -> AnyView {
         let (name, date) = (name.get_untracked().trim().to_owned(), date.get_untracked().parse().ok());
         let (Some(signer), Some(date), false) = (signer, date, name.is_empty()) else { return false };
         let bits = app.quietly(|session| session.randomness().next_bits());
-        let done = format!("{name} signed {baseline} as {}.", signer.title);
         let step = Step::Sign { baseline: id, role: signer.role, name, date, today: clock::today(), bits };
-        app.step_to_agreement(format!("Sign {baseline}"), step, Some(done));
+        app.step_to_agreement(format!("Sign {baseline}"), step, None);
         true
     };
     form_dialog(app, "dialog", "Sign a baseline", "Sign", fields.into_any(), save)

@@ -44,10 +44,14 @@ fn told(app: App, sheet: Agreement) -> AnyView {
         let summary = p().attr("class", "summary").child(sheet.changes.summary.clone());
         (h4().child(title), summary, changes::changes(app, since, name, sheet.changes.clone()))
     });
-    let content_hash = div().attr("class", "today").child((
-        h4().child("SHA-256 of what the matrix says today"),
-        hash(app, sheet.hash.clone(), "the matrix today"),
-    ));
+    // Where the matrix is exactly a baseline, the hash stands there.
+    let is_kept = sheet.baselines.iter().any(|kept| kept.now);
+    let content_hash = (!is_kept).then(|| {
+        div().attr("class", "today").child((
+            h4().child("SHA-256 of what the matrix says today"),
+            hash(app, sheet.hash.clone(), "the matrix today"),
+        ))
+    });
     (
         h3().attr("class", "headline").attr("role", "status").child(sheet.mark.words.clone()),
         meaning,

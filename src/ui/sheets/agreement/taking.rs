@@ -63,6 +63,6 @@ pub(super) fn taking(app: App) -> AnyView {
 fn take(app: App, name: &str) {
     let name = name.trim().to_owned();
     let bits = app.quietly(|session| session.randomness().next_bits());
-    let (label, done) = (format!("Take baseline {name}"), format!("Took the baseline {name}."));
-    app.step_to_agreement(label, Step::Take { name, at: clock::now(), bits }, Some(done));
+    let label = format!("Take baseline {name}");
+    app.step_to_agreement(label, Step::Take { name, at: clock::now(), bits }, None);
 }
