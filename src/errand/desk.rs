@@ -37,7 +37,8 @@ impl Desk {
     pub fn run(&mut self, errand: Errand, matrix: &str, file: &[u8]) -> Result<(Answer, Vec<u8>), String> {
         match errand {
             Errand::Compare { today } => {
-                Ok(self.sit_down(Sitting::begin(open(matrix)?, Received::File(read(file)?), today)?))
+                let received = Received::File(Box::new(read(file)?));
+                Ok(self.sit_down(Sitting::begin(open(matrix)?, received, today)?))
             }
             Errand::CompareBaseline { baseline, today } => {
                 Ok(self.sit_down(Sitting::begin(open(matrix)?, Received::Baseline(baseline), today)?))

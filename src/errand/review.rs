@@ -20,7 +20,7 @@ const MOST_TOLD: usize = 12;
 #[derive(Clone)]
 pub(super) enum Received {
     /// A matrix from a file.
-    File(Matrix),
+    File(Box<Matrix>),
     /// A baseline of mine.
     Baseline(BaselineId),
 }
