@@ -46,7 +46,7 @@ impl Sitting {
     /// # Errors
     /// A sentence where the baseline is not there or cannot be read.
     pub(super) fn begin(mine: Matrix, received: Received, today: Date) -> Result<Self, String> {
-        let engine = Engine::strict(&mine, today);
+        let engine = Engine::new(&mine, today);
         let (before, known) = (engine.counts(), findings(&engine, &mine).collect());
         let (base, theirs, notes) = match &received {
             Received::File(file) => {
@@ -150,7 +150,7 @@ impl Sitting {
 
     fn outlook(&self) -> Outlook {
         let matrix = self.review.outcome().matrix;
-        let engine = Engine::strict(&matrix, self.today);
+        let engine = Engine::new(&matrix, self.today);
         let after = engine.counts();
         let fresh = findings(&engine, &matrix).filter(|sentence| !self.known.contains(sentence));
         Outlook {

@@ -117,6 +117,7 @@ test('a file of a matrix that the library has is kept as a copy beside it', asyn
   await grid.press('c');
   await isSaved(page);
   await chooseFile(page, text, 'mine.json');
+  await page.getByRole('button', { name: 'Open as a copy' }).click();
   await page.getByText('This matrix is in your library already').waitFor();
   await page.getByRole('button', { name: 'Keep it' }).click();
   await isSaved(page);

@@ -244,6 +244,8 @@ fn new_chip() -> Option<Chip> {
 /// The element for what is proposed, behind the letters.
 fn new_proposal(cell: &HtmlElement) -> Option<(HtmlElement, Text)> {
     let element = dom::create("ins", "")?;
+    // The cell's label says it.
+    dom::set(&element, "aria-hidden", "true");
     let text = dom::document()?.create_text_node("");
     dom::append(&element, &text);
     dom::append(cell, &element);

@@ -91,27 +91,27 @@ fn tag(item: &Item) -> Option<AnyView> {
 /// The old struck through, the new beside it; for a conflict both new ones, each with whose it is.
 fn values(item: &Item) -> AnyView {
     let letters = item.letters.then_some("");
+    let nothing = |words: &str| words.is_empty().then_some("");
     let text = |words: &str| if words.is_empty() { "nothing".to_owned() } else { words.to_owned() };
-    let old = |words: &str| {
-        let is_there = item.kind != Kind::Added || !words.is_empty();
-        is_there.then(|| del().attr("data-letters", letters).child(text(words)))
-    };
     let new = |words: &str| {
-        let is_there = item.kind != Kind::Removed || !words.is_empty();
-        is_there.then(|| ins().attr("data-letters", letters).child(text(words)))
+        ins().attr("data-letters", letters).attr("data-nothing", nothing(words)).child(text(words))
     };
+    // What is new had nothing before, and what is gone has nothing after: that need not be said.
+    let before = |words: &str| {
+        let is_told = item.kind != Kind::Added || !words.is_empty();
+        is_told.then(|| {
+            del().attr("data-letters", letters).attr("data-nothing", nothing(words)).child(text(words))
+        })
+    };
+    let after = |words: &str| (item.kind != Kind::Removed || !words.is_empty()).then(|| new(words));
     let whose = |words: &'static str| span().attr("class", "whose").child(words);
     match item.standing {
-        Standing::Theirs => (old(&item.mine), new(&item.theirs)).into_any(),
-        Standing::Mine | Standing::Agreed => (old(&item.old), new(&item.mine)).into_any(),
+        Standing::Theirs => (before(&item.mine), after(&item.theirs)).into_any(),
+        Standing::Mine | Standing::Agreed => (before(&item.old), after(&item.mine)).into_any(),
         Standing::Conflict => (
-            old(&item.old),
-            span()
-                .attr("class", "side")
-                .child((whose("yours"), ins().attr("data-letters", letters).child(text(&item.mine)))),
-            span()
-                .attr("class", "side")
-                .child((whose("theirs"), ins().attr("data-letters", letters).child(text(&item.theirs)))),
+            before(&item.old),
+            span().attr("class", "side").child((whose("yours"), new(&item.mine))),
+            span().attr("class", "side").child((whose("theirs"), new(&item.theirs))),
         )
             .into_any(),
     }

@@ -59,7 +59,6 @@ pub(super) fn count(app: App) -> Memo<Option<usize>> {
 
 /// The sheet.
 pub(super) fn changes(app: App, kept: Kept) -> AnyView {
-    // Another comparison begins with what is to be decided.
     let name = Memo::new(move |_| {
         app.signals.comparison.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default())
     });
@@ -73,7 +72,7 @@ pub(super) fn changes(app: App, kept: Kept) -> AnyView {
     let head = div().attr("class", "register-head").child((
         h2().child(move || format!("Changes from {}", name.get())),
         p().attr("class", "summary").child(move || sentence(&summary.get())),
-        div().attr("class", "notes").child(move || {
+        div().attr("class", "changes-notes").child(move || {
             notes.get().into_iter().map(|note| p().attr("class", "hint").child(note)).collect_view()
         }),
     ));
