@@ -136,6 +136,8 @@ impl App {
                 }
                 Ok(_) => {}
                 Err(sentence) => {
+                    // What is shown would not be true any more.
+                    view.sheet.set(None);
                     view.asked.set(None);
                     view.problem.set(sentence);
                 }

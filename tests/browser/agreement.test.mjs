@@ -155,8 +155,8 @@ test('the evidence is an archive whose files match its manifest', async (t) => {
   const unpack = 'import io,sys,zipfile; zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read())).extractall(sys.argv[1])';
   execFileSync('python3', ['-c', unpack, folder], { input: content });
   const checked = execFileSync('sha256sum', ['-c', 'MANIFEST'], { cwd: folder, encoding: 'utf8' });
-  assert.match(checked, /matrix\.remit\.json: OK/);
-  assert.match(checked, /baselines\/01-v1-0\.remit\.json: OK/);
+  assert.match(checked, /matrix\.json: OK/);
+  assert.match(checked, /baselines\/01-v1-0\.json: OK/);
   await runCommand(page, 'Save the evidence pack');
   const html = await downloaded(page, () => dialog.getByRole('button', { name: 'Save the evidence as a page' }).click());
   assert.match(html.content.toString(), /Ada Osei/);
@@ -185,6 +185,20 @@ test('the copy for the provider leaves notes out and says so', async (t) => {
   assert.ok(!text.includes('Our own opinion'));
   assert.ok(text.includes('+49 30 1234'));
   assert.ok(copy.copy.left_out.includes('notes') && !copy.copy.left_out.includes('reviews'));
+});
+
+test('a file that is opened is told by the baselines of the open matrix', async (t) => {
+  const { page } = await openMatrix(t, MATRIX);
+  await agree(page);
+  const { content } = await downloaded(page, () => page.getByRole('button', { name: 'Save file' }).click());
+  await chooseFile(page, content, 'returned.remit.json');
+  const notice = page.locator('.start-bar .notice', { hasText: 'By the baselines of the open matrix: Agreed: exactly v1.0.' });
+  await notice.waitFor({ timeout: PATIENCE });
+  await page.getByRole('button', { name: 'Close the preview' }).click();
+  const file = JSON.parse(content.toString());
+  file.activities[0].title = 'Refuse access';
+  await chooseFile(page, textOf(file), 'changed.remit.json');
+  await page.locator('.start-bar .notice', { hasText: 'Changed since agreed v1.0' }).waitFor({ timeout: PATIENCE });
 });
 
 test('the sheet fits a narrow window', async (t) => {

@@ -16,7 +16,7 @@ use web_sys::Element;
 
 use crate::app::App;
 use crate::command::{Command, Sheet};
-use crate::errand::agreement::Changes;
+use crate::errand::agreement::{Changes, Mark};
 use crate::model::BaselineId;
 use crate::platform::{clipboard, dom};
 use crate::ui::kit::text_button;
@@ -38,8 +38,13 @@ pub(super) fn agreement(app: App) -> AnyView {
         app.signals.document.track();
         app.look_at_agreement();
     });
-    Effect::new(move || {
-        view.sheet.track();
+    Effect::new(move |before: Option<Option<Mark>>| {
+        let mark = view.sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.mark.clone()));
+        if let (Some(Some(before)), Some(now)) = (before, &mark)
+            && before != *now
+        {
+            app.signals.announcement.set(now.words.clone());
+        }
         compared.set(None);
         // What had the focus may have been drawn anew.
         dom::next_frame(move || {
@@ -47,6 +52,7 @@ pub(super) fn agreement(app: App) -> AnyView {
                 focus();
             }
         });
+        mark
     });
     let head = div().attr("class", "register-head").child((
         h2().child(Sheet::Agreement.title()),

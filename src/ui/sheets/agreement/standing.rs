@@ -52,13 +52,7 @@ fn told(app: App, sheet: Agreement) -> AnyView {
             hash(app, sheet.hash.clone(), "the matrix today"),
         ))
     });
-    (
-        h3().attr("class", "headline").attr("role", "status").child(sheet.mark.words.clone()),
-        meaning,
-        missing,
-        list,
-        content_hash,
-    )
+    (h3().attr("class", "headline").child(sheet.mark.words.clone()), meaning, missing, list, content_hash)
         .into_any()
 }
 
