@@ -95,7 +95,7 @@ fn wrong_usage_ends_with_two_and_help_with_zero() {
         &remit(&["chek"], b""),
         2,
         "",
-        "\"chek\" is no command; use check, format, report, diff, merge, rules or schema.",
+        "\"chek\" is no command; use check, format, report, export, diff, merge, verify, copy, convert, rules or schema.",
     );
     let help = remit(&["--help"], b"");
     assert!(String::from_utf8_lossy(&help.stdout).contains("remit check FILE"));

@@ -32,7 +32,8 @@ pub(super) fn read(text: &str) -> (Node, Vec<Aside>) {
         if content.starts_with('\t') {
             reader.unread.push(Aside { line: number, text: format!("tabs before \"{}\"", content.trim()) });
         } else if content.starts_with('%') || matches!(content.trim_end(), "---" | "...") {
-            let first = reader.lines.iter().all(|it: &Line| it.text.trim().is_empty());
+            let is_silent = |it: &Line| it.text.trim().is_empty() || it.text.trim_start().starts_with('#');
+            let first = reader.lines.iter().all(is_silent);
             if !first && content.starts_with("---") {
                 reader.unread.push(Aside { line: number, text: "a second document begins here".to_owned() });
             }
