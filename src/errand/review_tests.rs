@@ -219,3 +219,32 @@ fn what_belongs_to_no_comparison_is_refused_in_a_sentence() {
     let none = Errand::CompareBaseline { baseline: BaselineId(Id::from_bits(1)), today: today() };
     assert_eq!(run(&mut desk, none, &sample(), None).unwrap_err(), "That baseline is not in this matrix.");
 }
+
+#[test]
+fn what_both_changed_is_a_conflict_that_tells_all_three() {
+    let mut mine = sample();
+    take_baseline(&mut mine, "v1.0", 0);
+    let mut back = copy(&mine, &USUALLY_LEFT_OUT, today());
+    let (row, role) = (mine.activity_at(0).unwrap().id, mine.role_at(2).unwrap().id);
+    let set = |matrix: &mut Matrix, text: &str| {
+        let letters = matrix.scheme.parse(text).unwrap();
+        apply(matrix, vec![Edit::SetLetters { activity: row, role, letters }]);
+    };
+    set(&mut mine, "C");
+    set(&mut back, "RI");
+    let twin =
+        |number, title: &str| Activity::new(ActivityId(Id::from_bits(number)), title, mine.role_count());
+    let twins = [twin(71, "Report the capacity"), twin(72, "Report capacity")];
+    let [own, other] = twins.map(|row| vec![Edit::InsertActivities { at: 2, rows: vec![row] }]);
+    apply(&mut mine, own);
+    apply(&mut back, other);
+    let mut desk = Desk::default();
+    let found = compare(&mut desk, &mine, &back);
+    let cell = found.items.iter().find(|item| item.letters).unwrap();
+    assert_eq!(cell.standing, Standing::Conflict);
+    assert_eq!((cell.old.as_str(), cell.mine.as_str(), cell.theirs.as_str()), ("", "C", "RI"));
+    let twins: Vec<&str> =
+        found.items.iter().map(|item| item.twin.as_str()).filter(|it| !it.is_empty()).collect();
+    assert_eq!(twins, ["Report the capacity"]);
+    assert_eq!((found.listed(Filter::Conflicts).len(), found.listed(Filter::Mine).len()), (1, 1));
+}

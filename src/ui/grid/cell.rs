@@ -48,8 +48,6 @@ pub struct Cell {
     /// The element.
     pub element: HtmlElement,
     chips: Vec<Chip>,
-    /// Shows what is proposed; made when it is first needed.
-    proposal: Option<(HtmlElement, Text)>,
     letters: LetterSet,
     marks: Marks,
     selected: bool,
@@ -88,7 +86,6 @@ impl Cell {
         Some(Self {
             element,
             chips: Vec::new(),
-            proposal: None,
             letters: LetterSet::EMPTY,
             marks: Marks::default(),
             selected: false,
@@ -136,10 +133,6 @@ impl Cell {
             let Some(chip) = new_chip() else { return };
             dom::append(&self.element, &chip.element);
             self.chips.push(chip);
-            // What is proposed stays behind the letters.
-            if let Some((proposal, _)) = &self.proposal {
-                dom::append(&self.element, proposal);
-            }
         }
         // One that is not needed stays, empty: taking it out and putting it back costs more than its letter.
         for chip in self.chips.iter_mut().skip(count).filter(|chip| chip.shown != Shown::Nothing) {
@@ -158,21 +151,14 @@ impl Cell {
         }
     }
 
-    fn paint_proposal(&mut self, scheme: &Scheme, proposed: Option<Proposed>) {
+    /// The style sheet writes it behind the letters; in words the label says it.
+    fn paint_proposal(&self, scheme: &Scheme, proposed: Option<Proposed>) {
         let Some(Proposed { letters, decision }) = proposed else {
             dom::unset(&self.element, "data-proposed");
-            if let Some((element, text)) = self.proposal.take() {
-                text.set_data("");
-                element.remove();
-            }
-            return;
+            return dom::unset(&self.element, "data-theirs");
         };
-        if self.proposal.is_none() {
-            self.proposal = new_proposal(&self.element);
-        }
-        if let Some((_, text)) = &self.proposal {
-            text.set_data(&if letters.is_empty() { "–".to_owned() } else { scheme.text(letters) });
-        }
+        let text = if letters.is_empty() { "–".to_owned() } else { scheme.text(letters) };
+        dom::set(&self.element, "data-theirs", &text);
         let name = match decision {
             Decision::Open => "open",
             Decision::Accepted => "accepted",
@@ -239,17 +225,6 @@ fn new_chip() -> Option<Chip> {
     let text = dom::document()?.create_text_node("");
     dom::append(&element, &text);
     Some(Chip { element, text, shown: Shown::Nothing })
-}
-
-/// The element for what is proposed, behind the letters.
-fn new_proposal(cell: &HtmlElement) -> Option<(HtmlElement, Text)> {
-    let element = dom::create("ins", "")?;
-    // The cell's label says it.
-    dom::set(&element, "aria-hidden", "true");
-    let text = dom::document()?.create_text_node("");
-    dom::append(&element, &text);
-    dom::append(cell, &element);
-    Some((element, text))
 }
 
 /// The severity as style sheets know it.
