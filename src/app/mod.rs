@@ -5,6 +5,7 @@
 mod agreement;
 mod comparison;
 mod errands;
+mod importing;
 mod library;
 mod preferences;
 mod screen;
@@ -13,6 +14,7 @@ mod toasts;
 
 pub use agreement::AgreementView;
 pub use comparison::{Comparison, Received};
+pub use importing::Importing;
 pub use library::{
     Preview, SavedMark, delete, discard_preview, duplicate, keep_preview, open_stored, purge, rename,
     restore, show_preview, start_app, template,

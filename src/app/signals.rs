@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::App;
 use super::agreement::AgreementView;
 use super::comparison::{Comparison, Received};
+use super::importing::Importing;
 use super::library::{Preview, SavedMark};
 use super::preferences::{Preferences, Theme};
 use super::toasts::Toast;
@@ -93,6 +94,8 @@ pub struct Signals {
     pub finding: RwSignal<bool>,
     /// Whether the find bar replaces too.
     pub replacing: RwSignal<bool>,
+    /// The table that is being imported.
+    pub importing: Importing,
     /// What is looked for in the find bar.
     pub find_words: RwSignal<String>,
     /// What is known of saving.
@@ -159,6 +162,7 @@ impl Signals {
             menu: RwSignal::new(None),
             finding: RwSignal::new(false),
             replacing: RwSignal::new(false),
+            importing: Importing::new(),
             find_words: RwSignal::new(String::new()),
             saved: RwSignal::new(SavedMark::default()),
             preview: RwSignal::new(None),

@@ -139,6 +139,8 @@ pub enum Command {
     ChangeLetters,
     /// Open a file.
     OpenFile,
+    /// Read a table of another program.
+    ImportTable,
     /// Save to a file.
     SaveFile,
     /// Compare the matrix with a file.

@@ -245,6 +245,7 @@ pub const COMMANDS: &[Entry] = commands! {
     DuplicateMatrix, "Duplicate the matrix", "copy", [], Matrix, Window, true;
     DeleteMatrix, "Delete the matrix", "remove", [], Matrix, Window, true;
     OpenFile, "Open a file…", "import json load", ["Ctrl+O"], Matrix, Everywhere, true;
+    ImportTable, "Import a table…", "excel xlsx csv tsv markdown html asciidoc yaml spreadsheet open", [], Matrix, Window, true;
     SaveFile, "Save to a file", "export json download", ["Ctrl+S"], Matrix, Everywhere, true;
     CompareFile, "Compare with a file…", "merge differences provider came back review changes accept reject", [], Matrix, Window, true;
     CompareBaseline, "Compare with the newest baseline", "differences since changed agreed version", [], Matrix, Window, true;

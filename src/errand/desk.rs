@@ -1,5 +1,6 @@
-//! Does the errands. Keeps a review between one errand and the next, and nothing else.
+//! Does the errands. Between one errand and the next it keeps a review and the tables that were read, and nothing else.
 
+use super::import::Import;
 use super::review::{Received, Sitting};
 use super::{Answer, Errand, agreement};
 use crate::formats::json;
@@ -9,10 +10,14 @@ use crate::model::Matrix;
 #[derive(Default)]
 pub struct Desk {
     sitting: Option<Sitting>,
+    import: Option<Import>,
 }
 
 /// What is said where an errand belongs to a review and there is none.
 const NO_REVIEW: &str = "There is no comparison any more. Open the file again.";
+
+/// What is said where an errand belongs to a table and none was read.
+const NO_TABLE: &str = "The table is no longer at hand. Open the file again.";
 
 impl Desk {
     /// Does the errand that the text describes: the errand itself, a line break, and the open matrix in its
@@ -58,6 +63,24 @@ impl Desk {
                 Ok(without_file(Answer::Edits(sitting.edits()?)))
             }
             Errand::Agreement(ask) => agreement::run(ask, &open(matrix)?, file),
+            Errand::ReadTable { name } => {
+                self.import = None;
+                let import = self.import.insert(Import::begin(file, &name)?);
+                Ok(without_file(Answer::Table(Box::new(import.reading()))))
+            }
+            Errand::CorrectTable { choices } => {
+                let import = self.import.as_mut().ok_or(NO_TABLE)?;
+                import.correct(choices);
+                Ok(without_file(Answer::Table(Box::new(import.reading()))))
+            }
+            Errand::MakeMatrix { seed } => {
+                let import = self.import.as_ref().ok_or(NO_TABLE)?;
+                Ok((Answer::File, import.matrix(seed).into_bytes()))
+            }
+            Errand::InsertTable { seed } => {
+                let import = self.import.as_ref().ok_or(NO_TABLE)?;
+                Ok(without_file(import.insertion(&open(matrix)?, seed)))
+            }
         }
     }
 

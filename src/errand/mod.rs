@@ -9,6 +9,7 @@
 pub mod agreement;
 mod desk;
 mod filter;
+mod import;
 mod review;
 #[cfg(test)]
 mod review_tests;
@@ -19,6 +20,10 @@ use serde::{Deserialize, Serialize};
 use crate::edit::Edit;
 use crate::model::{ActivityId, BaselineId, Date, RoleId};
 
+pub use crate::formats::import::{
+    Choices, ColumnUse, Layout, LetterChoice, LetterProposal, Proposal, Question, QuestionKind, RoleChoice,
+    RoleProposal, TableChoice, TableProposal,
+};
 pub use desk::Desk;
 pub use filter::Filter;
 
@@ -54,6 +59,26 @@ pub enum Errand {
     Take,
     /// Something about agreement.
     Agreement(agreement::Ask),
+    /// Reads the tables of the file and says what they seem to mean.
+    ReadTable {
+        /// The file's name.
+        name: String,
+    },
+    /// Reads the tables of the same file again with these corrections.
+    CorrectTable {
+        /// Every correction made so far.
+        choices: Choices,
+    },
+    /// Makes a matrix of what was read; it is the file of the answer.
+    MakeMatrix {
+        /// What its identities are drawn from.
+        seed: u64,
+    },
+    /// Gives the edits that add what was read to the open matrix.
+    InsertTable {
+        /// What new identities are drawn from.
+        seed: u64,
+    },
 }
 
 /// What came of it.
@@ -63,6 +88,17 @@ pub enum Answer {
     Review(Box<Review>),
     /// Edits for the matrix that was sent, to be performed in one step.
     Edits(Vec<Edit>),
+    /// What the tables of a file seem to mean.
+    Table(Box<TableReading>),
+    /// Edits that add a table to the matrix that was sent, to be performed in one step.
+    Insertion {
+        /// The edits.
+        edits: Vec<Edit>,
+        /// What became of it, in one sentence.
+        summary: String,
+        /// What a person should know of it, a sentence each.
+        notes: Vec<String>,
+    },
     /// The file that goes with the answer is all there is to say.
     File,
     /// How the matrix stands to its baselines, in a line.
@@ -83,6 +119,21 @@ pub enum Decision {
     Accepted,
     /// Mine stays.
     Rejected,
+}
+
+/// What was read of a file with tables, in words and as far as it is shown.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct TableReading {
+    /// What was recognised, in one line.
+    pub summary: String,
+    /// The outline of what a matrix would be made of; its notes are told below.
+    pub proposal: Proposal,
+    /// How many notes there are of each kind, in one line; empty where there are none.
+    pub note_heading: String,
+    /// The first of what was not read, left out, guessed or repaired, with its place, the gravest first.
+    pub notes: Vec<String>,
+    /// How many notes there are beyond these.
+    pub more_notes: usize,
 }
 
 /// A review as it is shown.

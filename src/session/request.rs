@@ -124,6 +124,8 @@ pub enum Dialog {
     Library,
     /// The template gallery.
     Templates,
+    /// A table that is being imported.
+    Import,
     /// The areas of the templates, to be added to this matrix.
     AddArea,
     /// The matrix's own fields.

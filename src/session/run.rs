@@ -146,7 +146,7 @@ impl Session {
             Command::DuplicateMatrix => Request::Library(LibraryRequest::Duplicate),
             Command::DeleteMatrix => Request::Library(LibraryRequest::Delete),
             Command::RenameMatrix => Request::RenameMatrix,
-            Command::OpenFile => Request::OpenFile,
+            Command::OpenFile | Command::ImportTable => Request::OpenFile,
             Command::SaveFile => Request::SaveFile,
             Command::CompareFile => Request::CompareFile,
             Command::CompareBaseline => Request::CompareBaseline,

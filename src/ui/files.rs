@@ -1,4 +1,4 @@
-//! Files: opening by button, key and drop; saving as a download.
+//! Files: opening by button, key and drop; saving as a download. What is no matrix of ours is imported.
 
 use leptos::html::{div, input};
 use leptos::prelude::*;
@@ -11,6 +11,11 @@ use crate::model::MatrixId;
 use crate::platform::{clock, dom, files, random};
 use crate::session::{Dialog, Session};
 
+/// What the file chooser offers: our own files, and what tables come in.
+const ACCEPTED: &str = ".json,application/json,.csv,.tsv,.txt,.xlsx,.md,.markdown,.html,.htm,.adoc,.asciidoc,\
+    .yaml,.yml,text/csv,text/markdown,text/html";
+/// No file of another program is read that is larger, in bytes: it would not fit into the memory of a page.
+const LARGEST_TABLE: f64 = 64.0 * 1024.0 * 1024.0;
 /// Id of the hidden file field.
 const FIELD: &str = "file-field";
 /// Id of the hidden field for a file to compare with.
@@ -19,18 +24,25 @@ const COMPARISON_FIELD: &str = "comparison-field";
 /// The hidden fields behind "Open" and "Compare", and what is shown while a file is dragged over the window.
 pub fn inputs(app: App) -> impl IntoView {
     (
-        field(FIELD, "File to open", move |file| open(app, file, show)),
-        field(COMPARISON_FIELD, "File to compare with", move |file| open(app, file, compare)),
+        field(FIELD, "File to open", ACCEPTED, move |file| open(app, file)),
+        field(COMPARISON_FIELD, "File to compare with", ".json,application/json", move |file| {
+            read_ours(app, file, compare);
+        }),
         div().attr("class", "drop-overlay").attr("aria-hidden", "true").child("Drop to open"),
     )
 }
 
 /// A hidden field for a file.
-fn field(id: &'static str, label: &'static str, chosen: impl Fn(File) + 'static) -> impl IntoView {
+fn field(
+    id: &'static str,
+    label: &'static str,
+    accepted: &'static str,
+    chosen: impl Fn(File) + 'static,
+) -> impl IntoView {
     input()
         .attr("id", id)
         .attr("type", "file")
-        .attr("accept", ".json,application/json")
+        .attr("accept", accepted)
         .attr("hidden", true)
         .attr("aria-label", label)
         .on(leptos::ev::change, move |event| {
@@ -86,7 +98,7 @@ pub fn listen_for_drops(app: App) {
         let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
         if let Some(file) = file {
             event.prevent_default();
-            open(app, file, show);
+            open(app, file);
         }
     });
 }
@@ -98,18 +110,70 @@ fn has_files(event: &DragEvent) -> bool {
 /// What came of reading a file.
 type Read = Result<json::Opened, json::ReadError>;
 
-/// Reads the file and does something with it; the open matrix stays as it is where that fails.
-fn open(app: App, file: File, then: fn(App, String, Read)) {
+/// Reads a file of ours and does something with it; the open matrix stays as it is where that fails.
+fn read_ours(app: App, file: File, then: fn(App, String, Read)) {
     leptos::task::spawn_local(async move {
         let name = file.name();
         let mut reader = json::Reader::default();
-        let read = files::read_slices(&file, |bytes| reader.push(bytes)).await;
-        match read {
+        match files::read_slices(&file, |bytes| reader.push(bytes)).await {
             Err(files::Unreadable) => app.toast(format!("{name} could not be read from the disk."), false),
             Ok(Err(error)) => then(app, name, Err(error)),
             Ok(Ok(())) => then(app, name, reader.finish()),
         }
     });
+}
+
+/// Reads any file: ours is shown, of another the table is imported. The open matrix stays as it is where that
+/// fails.
+fn open(app: App, file: File) {
+    leptos::task::spawn_local(async move {
+        let name = file.name();
+        let too_large = file.size() > LARGEST_TABLE;
+        let mut reader = json::Reader::default();
+        let (mut begun, mut foreign) = (false, None::<Vec<u8>>);
+        let read = files::read_slices(&file, |bytes| {
+            if !begun {
+                begun = true;
+                foreign = (!is_ours(&name, bytes)).then(Vec::new);
+            }
+            match &mut foreign {
+                Some(_) if too_large => {}
+                Some(all) => all.extend_from_slice(bytes),
+                None => reader.push(bytes)?,
+            }
+            Ok(())
+        })
+        .await;
+        match (read, foreign) {
+            (Err(files::Unreadable), _) => {
+                app.toast(format!("{name} could not be read from the disk."), false);
+            }
+            (Ok(Err(error)), _) => show(app, name, Err(error)),
+            (Ok(Ok(())), Some(_)) if too_large => app.show_problem(format!(
+                "{name} could not be opened. It is larger than 64 MB; cut it into smaller files."
+            )),
+            (Ok(Ok(())), Some(bytes)) => app.import(name, bytes),
+            (Ok(Ok(())), None) => show(app, name, reader.finish()),
+        }
+    });
+}
+
+/// Whether a file is one of ours, by its name or by how it begins; any other may hold a table.
+fn is_ours(name: &str, beginning: &[u8]) -> bool {
+    let starts = beginning.strip_prefix("\u{feff}".as_bytes()).unwrap_or(beginning).trim_ascii_start();
+    let holds = |word: &[u8]| starts.windows(word.len()).any(|found| found == word);
+    name.to_ascii_lowercase().ends_with(".remit.json")
+        || (starts.starts_with(b"{") && holds(json::FORMAT.as_bytes()))
+}
+
+/// Opens a file that was pasted, where the clipboard holds one and no text. `false` where it does not.
+pub fn open_pasted_file(app: App, data: &web_sys::DataTransfer) -> bool {
+    let file = data.files().and_then(|files| files.get(0));
+    let is_there = file.is_some();
+    if let Some(file) = file {
+        open(app, file);
+    }
+    is_there
 }
 
 /// Opens a matrix that was pasted as text. `false` where the text is none.

@@ -51,7 +51,7 @@ fn what_is_no_table_gets_one_sentence() {
 
 #[test]
 fn long_lines_open_quotes_and_deep_nesting_are_read_or_refused_quickly() {
-    let long = format!("Activity,CIO\n{},R\n", "a".repeat(10_000_000));
+    let long = format!("Activity,CIO\n{},R\n", "a".repeat(2_000_000));
     assert!(quickly(long.as_bytes(), "long.csv").is_some());
     let quotes = format!("Activity,CIO\n\"{}", "\"\"a,\n".repeat(30_000));
     quickly(quotes.as_bytes(), "quotes.csv");
@@ -60,6 +60,11 @@ fn long_lines_open_quotes_and_deep_nesting_are_read_or_refused_quickly() {
     quickly("[".repeat(2_000_000).as_bytes(), "deep.json");
     quickly("- ".repeat(200_000).as_bytes(), "deep.yaml");
     quickly("{a: ".repeat(200_000).as_bytes(), "deep.yml");
+    let wall = "\"\"\"\"\n".repeat(20_000);
+    quickly(wall.as_bytes(), "wall.csv");
+    quickly(wall.as_bytes(), "wall");
+    let single = format!("Activity,CIO\n{}", "\"\n".repeat(20_000));
+    quickly(single.as_bytes(), "single.csv");
     let brackets = format!("| a | b |\n|---|---|\n| {} | R |\n", "[".repeat(30_000));
     quickly(brackets.as_bytes(), "brackets.md");
     quickly("<table><tr><td>".repeat(5_000).as_bytes(), "deep.html");
@@ -84,6 +89,18 @@ fn a_formula_stays_text() {
     let matrix = proposal.matrix(&mut SeededRandomness::new(1));
     assert_eq!(matrix.role_at(0).unwrap().title, "=cmd|' /C calc'!A0");
     assert_eq!(matrix.activity_at(0).unwrap().title, "=HYPERLINK(\"http://x\")");
+}
+
+/// Prints how long walls of quotes take, which no separator makes sense of.
+#[test]
+#[ignore = "measures rather than tests"]
+fn walls_of_quotes_are_refused_quickly() {
+    for line in ["\"\"\"\"\n", "\"\n", "\"\"a,\n", "\"a,R\n"] {
+        let text = format!("Activity,CIO\n{}", line.repeat(500_000));
+        print!("{} MB, ", text.len() / 1_000_000);
+        quickly(text.as_bytes(), "wall.csv");
+        quickly(line.repeat(500_000).as_bytes(), "wall");
+    }
 }
 
 /// Prints how long a large file takes; run with `--run-ignored all --no-capture` and `--cargo-profile native`.

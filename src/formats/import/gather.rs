@@ -2,7 +2,7 @@
 //!
 //! Knows titles that mean the same, not where they come from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::proposal::{ImportNote, ImportNoteKind, Place};
 use crate::formats::table::text::title_key;
@@ -60,7 +60,7 @@ pub(super) struct Gathered {
     pub notes: Vec<ImportNote>,
     /// The distinct texts of cells.
     pub texts: Vec<String>,
-    numbers: BTreeMap<String, u32>,
+    numbers: HashMap<String, u32>,
     pub role_keys: BTreeMap<String, usize>,
     area_keys: BTreeMap<String, usize>,
     activity_keys: BTreeMap<(Option<usize>, String), usize>,

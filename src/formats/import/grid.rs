@@ -3,18 +3,17 @@
 use super::choices::TableChoice;
 use super::plan::{ColumnUse, Layout, Plan, RowUse, UpperUse};
 use super::view::{has_role_word, is_person, text_use};
-use crate::formats::table::TextTable;
 use crate::formats::table::cell::CellReader;
 use crate::formats::table::recognise::layout::{self, Layout as Found};
 use crate::formats::table::recognise::survey::Survey;
 use crate::model::LetterSet;
 
 /// The plan of a table of this layout.
-pub(super) fn plan(table: &TextTable, reader: &CellReader<'_>, layout: Layout, choice: &TableChoice) -> Plan {
-    let survey = Survey::new(table, reader);
+pub(super) fn plan(survey: &Survey<'_>, layout: Layout, choice: &TableChoice) -> Plan {
+    let table = survey.table;
     let found = match choice.header_row {
-        Some(row) => Found::with_header(&survey, row, choice.upper_row, layout_is_transposed(layout)),
-        None => Found::of(&survey),
+        Some(row) => Found::with_header(survey, row, choice.upper_row, layout_is_transposed(layout)),
+        None => Found::of(survey),
     };
     let mut plan = Plan {
         layout,
@@ -24,7 +23,7 @@ pub(super) fn plan(table: &TextTable, reader: &CellReader<'_>, layout: Layout, c
         ..Plan::default()
     };
     plan.rows = found.rows.iter().map(|row| row_use(*row)).collect();
-    plan.columns = (0..table.width()).map(|column| column_use(&survey, &found, column)).collect();
+    plan.columns = (0..table.width()).map(|column| column_use(survey, &found, column)).collect();
     plan.upper = choice.upper.unwrap_or_else(|| upper_use(&plan));
     plan
 }

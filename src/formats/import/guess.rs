@@ -1,18 +1,20 @@
 //! Which layout a table has, and its plan with the corrections made so far.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::choices::TableChoice;
 use super::plan::{ColumnUse, Layout, Plan, RowUse};
 use super::source::SourceTable;
 use super::view::{has_role_word, heads_activities, heads_areas, heads_names};
 use super::{grid, listing, marks, turned, who};
-use crate::formats::table::TextTable;
 use crate::formats::table::cell::CellReader;
 use crate::formats::table::recognise::layout::{ColumnUse as Column, Layout as Found, RowUse as Row};
 use crate::formats::table::recognise::survey::{Kind, Survey};
 
 /// The plan of a table, corrected.
 pub(super) fn plan(source: &SourceTable, reader: &CellReader<'_>, choice: &TableChoice) -> Plan {
-    let (guessed, alternatives) = layouts(source, reader);
+    let surveyed = Survey::new(&source.table, reader);
+    let (guessed, alternatives) = layouts(source, &surveyed);
     let layout = choice.layout.unwrap_or(guessed);
     let turned = if layout.is_turned() { turned::turned(&source.table) } else { None };
     let layout = match layout {
@@ -20,16 +22,19 @@ pub(super) fn plan(source: &SourceTable, reader: &CellReader<'_>, choice: &Table
         Layout::RotatedTransposed if turned.is_none() => Layout::Transposed,
         other => other,
     };
-    let table = turned.as_ref().unwrap_or(&source.table);
+    let survey = match &turned {
+        Some(table) => &Survey::new(table, reader),
+        None => &surveyed,
+    };
     let mut plan = match layout {
-        Layout::Records => listing::plan(source, reader, choice),
-        Layout::Marks => marks::plan(table, reader, choice),
-        Layout::Sides => who::plan(table, reader, choice),
-        Layout::Nothing => nothing(table, reader),
-        Layout::Transposed if titleless(table, reader).is_some() && choice.header_row.is_none() => {
-            titleless(table, reader).unwrap_or_default()
+        Layout::Records => listing::plan(source, survey, choice),
+        Layout::Marks => marks::plan(survey, choice),
+        Layout::Sides => who::plan(survey, choice),
+        Layout::Nothing => nothing(survey),
+        Layout::Transposed if titleless(survey).is_some() && choice.header_row.is_none() => {
+            titleless(survey).unwrap_or_default()
         }
-        _ => grid::plan(table, reader, layout, choice),
+        _ => grid::plan(survey, layout, choice),
     };
     plan.layout = layout;
     plan.alternatives = alternatives;
@@ -49,17 +54,16 @@ pub(super) fn plan(source: &SourceTable, reader: &CellReader<'_>, choice: &Table
 }
 
 /// A table of which nothing is taken.
-fn nothing(table: &TextTable, reader: &CellReader<'_>) -> Plan {
-    let survey = Survey::new(table, reader);
+fn nothing(survey: &Survey<'_>) -> Plan {
+    let table = survey.table;
     let row = |row: usize| if survey.is_blank(row) { RowUse::Blank } else { RowUse::Ignored };
     let rows = (0..table.height()).map(row).collect();
     Plan { table: table.clone(), rows, columns: vec![ColumnUse::Ignored; table.width()], ..Plan::default() }
 }
 
 /// The likeliest layout, and the others that are possible.
-fn layouts(source: &SourceTable, reader: &CellReader<'_>) -> (Layout, Vec<Layout>) {
-    let survey = Survey::new(&source.table, reader);
-    let best = layout(source, &survey);
+fn layouts(source: &SourceTable, survey: &Survey<'_>) -> (Layout, Vec<Layout>) {
+    let best = layout(source, survey);
     let mut others = match best {
         Layout::Grid => vec![Layout::Rotated, Layout::Records],
         Layout::Rotated => vec![Layout::Grid],
@@ -87,7 +91,7 @@ fn layout(source: &SourceTable, survey: &Survey<'_>) -> Layout {
     if listing::fits(source, survey) {
         return Layout::Records;
     }
-    if titleless(survey.table, survey.reader).is_some() {
+    if titleless(survey).is_some() {
         return Layout::Transposed;
     }
     let found = Found::of(survey);
@@ -144,10 +148,15 @@ fn is_rotated(survey: &Survey<'_>, found: &Found) -> bool {
     score += share(left, rows.len()) - share(top, columns.len());
     // An activity has one accountable role, so the side on which each line has one is that of the activities.
     let owner = survey.reader.scheme().playing(crate::model::Part::Owns);
-    let owns = |row: usize, column: usize| {
-        survey.kind(row, column) == Kind::Letters
-            && survey.reader.read(survey.table.cell(row, column)).letters.meets(owner)
-    };
+    let mut known: HashMap<&str, bool> = HashMap::new();
+    let mut read = |text| *known.entry(text).or_insert_with(|| survey.reader.read(text).letters.meets(owner));
+    let mut owned = BTreeSet::new();
+    for (row, column) in rows.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column))) {
+        if survey.kind(row, column) == Kind::Letters && read(survey.table.cell(row, column)) {
+            owned.insert((row, column));
+        }
+    }
+    let owns = |row: usize, column: usize| owned.contains(&(row, column));
     let one = |count: usize| count == 1;
     let per_row =
         rows.iter().filter(|row| one(columns.iter().filter(|column| owns(**row, **column)).count())).count();
@@ -158,11 +167,11 @@ fn is_rotated(survey: &Survey<'_>, found: &Found) -> bool {
 }
 
 /// Letters on top and names below, without a column of titles: the activity stands over the table.
-fn titleless(table: &TextTable, reader: &CellReader<'_>) -> Option<Plan> {
+fn titleless(survey: &Survey<'_>) -> Option<Plan> {
+    let (table, reader) = (survey.table, survey.reader);
     if table.height() < 2 || table.height() > 12 || table.width() < 2 {
         return None;
     }
-    let survey = Survey::new(table, reader);
     let mut columns = Vec::new();
     for column in 0..table.width() {
         let reading = reader.read(table.cell(0, column));

@@ -4,7 +4,6 @@ use super::choices::TableChoice;
 use super::plan::{ColumnUse, Layout, Plan, RowUse};
 use super::source::SourceTable;
 use super::view::{heads_activities, heads_areas, heads_conditions, heads_letters, heads_names, text_use};
-use crate::formats::table::cell::CellReader;
 use crate::formats::table::recognise::survey::{Kind, Survey};
 
 /// Whether lists say any letter at all.
@@ -90,11 +89,10 @@ fn columns(source: &SourceTable, survey: &Survey<'_>) -> Option<(usize, Vec<Colu
 }
 
 /// The plan of such a table.
-pub(super) fn plan(source: &SourceTable, reader: &CellReader<'_>, choice: &TableChoice) -> Plan {
+pub(super) fn plan(source: &SourceTable, survey: &Survey<'_>, choice: &TableChoice) -> Plan {
     let table = &source.table;
-    let survey = Survey::new(table, reader);
     let mut plan = Plan { layout: Layout::Records, table: table.clone(), ..Plan::default() };
-    let (first, uses) = match columns(source, &survey) {
+    let (first, uses) = match columns(source, survey) {
         _ if source.lists => {
             (1, vec![ColumnUse::Area, ColumnUse::Activity, ColumnUse::Letters, ColumnUse::RoleName])
         }

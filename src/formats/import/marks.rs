@@ -4,8 +4,6 @@ use super::choices::TableChoice;
 use super::grid::symbol;
 use super::plan::{ColumnUse, Layout, Plan, RowUse};
 use super::view::{heads_activities, heads_areas, text_use};
-use crate::formats::table::TextTable;
-use crate::formats::table::cell::CellReader;
 use crate::formats::table::recognise::columns::is_number;
 use crate::formats::table::recognise::survey::{Kind, Survey};
 
@@ -49,10 +47,10 @@ fn letters(survey: &Survey<'_>, row: usize) -> Vec<Option<char>> {
 }
 
 /// The plan of such a table.
-pub(super) fn plan(table: &TextTable, reader: &CellReader<'_>, choice: &TableChoice) -> Plan {
-    let survey = Survey::new(table, reader);
-    let header = choice.header_row.or_else(|| find(&survey)).unwrap_or(1);
-    let letters = letters(&survey, header);
+pub(super) fn plan(survey: &Survey<'_>, choice: &TableChoice) -> Plan {
+    let table = survey.table;
+    let header = choice.header_row.or_else(|| find(survey)).unwrap_or(1);
+    let letters = letters(survey, header);
     let upper = choice.upper_row.or(header.checked_sub(1));
     let mut plan = Plan {
         layout: Layout::Marks,

@@ -59,6 +59,20 @@ impl Layout {
         }
     }
 
+    /// The layout in a few words, as part of a sentence.
+    pub fn in_short(self) -> &'static str {
+        match self {
+            Self::Grid => "activities down, roles across",
+            Self::Rotated => "roles down, activities across",
+            Self::Transposed => "letters across, roles in the cells",
+            Self::RotatedTransposed => "letters down, roles in the cells",
+            Self::Records => "one assignment to a row",
+            Self::Marks => "letters under each role, with marks",
+            Self::Sides => "the cells name the side",
+            Self::Nothing => "nothing is taken",
+        }
+    }
+
     /// The layout of this short name: `grid`, `rotated`, `rotated-transposed`.
     pub fn named(name: &str) -> Option<Self> {
         let short = |layout: &Self| match layout {

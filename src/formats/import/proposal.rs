@@ -41,6 +41,36 @@ pub struct Proposal {
     pub(super) draft: Draft,
 }
 
+impl Proposal {
+    /// What is shown of it: without what a matrix is made from, and of each list as much as anybody reads.
+    /// Notes are left out.
+    pub fn outline(&self, most: usize) -> Self {
+        let table = |table: &TableProposal| TableProposal {
+            rows: table.rows.iter().take(most).copied().collect(),
+            columns: table.columns.iter().take(most).cloned().collect(),
+            ..table.clone()
+        };
+        // What was guessed or not read is looked at first.
+        let (look, plain): (Vec<_>, Vec<_>) = self.letters.iter().partition(|letter| letter.is_doubtful());
+        Self {
+            file: self.file.clone(),
+            kind: self.kind,
+            title: self.title.clone(),
+            scheme: self.scheme.clone(),
+            questions: self.questions.iter().take(most).cloned().collect(),
+            tables: self.tables.iter().take(most).map(table).collect(),
+            letters: look.into_iter().chain(plain).take(most).cloned().collect(),
+            roles: self.roles.iter().take(most).cloned().collect(),
+            areas: self.areas.iter().take(most).cloned().collect(),
+            activity_count: self.activity_count,
+            assignment_count: self.assignment_count,
+            preview: self.preview.clone(),
+            notes: Vec::new(),
+            draft: Draft::default(),
+        }
+    }
+}
+
 /// The letters of the matrix to be.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct SchemeProposal {
@@ -131,6 +161,13 @@ pub struct LetterProposal {
     pub chosen: bool,
     /// The first cell it stands in.
     pub place: Place,
+}
+
+impl LetterProposal {
+    /// Whether a person should look at it: more than plain letters was understood, or less.
+    pub fn is_doubtful(&self) -> bool {
+        !self.chosen && (self.guessed || self.repaired || !self.unread.is_empty())
+    }
 }
 
 /// A role of the matrix to be.

@@ -2,7 +2,7 @@
 //!
 //! The same letters mean different things in different schemes; where a letter is none of RACI, it asks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::choices::Choices;
 use super::legend::Entry;
@@ -82,19 +82,20 @@ pub(super) fn guess(tables: &Tables, legend: &[Entry], choices: &Choices) -> (Sc
 
 /// Short texts of cells, which may be letters, with how often each stands.
 fn short_texts(tables: &Tables) -> BTreeMap<String, usize> {
-    let mut texts = BTreeMap::new();
+    let mut texts: HashMap<&str, usize> = HashMap::new();
     for source in &tables.tables {
-        for row in source.table.rows() {
-            for cell in row.filter(|cell| !cell.is_empty() && cell.len() <= 40) {
-                if let Some(count) = texts.get_mut(cell) {
-                    *count += 1;
-                } else if texts.len() < MOST_TEXTS && may_be_letters(cell) {
-                    texts.insert(cell.to_owned(), 1);
-                }
+        for cell in (0..source.table.height()).flat_map(|row| source.table.row(row)) {
+            if cell.is_empty() || cell.len() > 40 {
+                continue;
+            }
+            if let Some(count) = texts.get_mut(cell) {
+                *count += 1;
+            } else if texts.len() < MOST_TEXTS && may_be_letters(cell) {
+                texts.insert(cell, 1);
             }
         }
     }
-    texts
+    texts.into_iter().map(|(text, count)| (text.to_owned(), count)).collect()
 }
 
 /// Whether the text could be letters or a word for one; "CIO" and "ISMS" are neither.

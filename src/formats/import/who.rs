@@ -3,8 +3,6 @@
 use super::choices::TableChoice;
 use super::plan::{ColumnUse, Layout, Plan, RowUse};
 use super::view::text_use;
-use crate::formats::table::TextTable;
-use crate::formats::table::cell::CellReader;
 use crate::formats::table::recognise::survey::Survey;
 use crate::formats::table::text::title_key;
 
@@ -69,8 +67,8 @@ pub(super) fn fits(survey: &Survey<'_>) -> bool {
 }
 
 /// The plan of such a table: each column of such words is an area of its own.
-pub(super) fn plan(table: &TextTable, reader: &CellReader<'_>, choice: &TableChoice) -> Plan {
-    let survey = Survey::new(table, reader);
+pub(super) fn plan(survey: &Survey<'_>, choice: &TableChoice) -> Plan {
+    let table = survey.table;
     let header = choice.header_row.unwrap_or(0);
     let mut plan =
         Plan { layout: Layout::Sides, table: table.clone(), header_row: Some(header), ..Plan::default() };

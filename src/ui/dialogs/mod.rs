@@ -5,6 +5,7 @@ mod choose_role;
 mod evidence;
 mod form;
 mod holder;
+mod import;
 mod letters;
 mod library;
 mod palette;
@@ -40,6 +41,7 @@ pub fn dialogs(app: App) -> impl IntoView {
                 Dialog::Palette => palette::palette(app),
                 Dialog::Shortcuts => shortcuts::shortcuts(app),
                 Dialog::Library => library::library(app),
+                Dialog::Import => import::import(app),
                 Dialog::Templates => templates::templates(app),
                 Dialog::AddArea => add_area::add_area(app),
                 Dialog::MatrixSettings => settings::settings(app),

@@ -34,6 +34,9 @@ pub(super) fn listen(app: App, grid: &HtmlElement) {
         event.prevent_default();
         let text = data.get_data("text/plain").unwrap_or_default();
         let html = data.get_data("text/html").ok().filter(|html| !html.is_empty());
+        if text.is_empty() && html.is_none() && crate::ui::files::open_pasted_file(app, &data) {
+            return;
+        }
         paste(app, html.as_deref(), &text);
     });
 }

@@ -1,5 +1,7 @@
 //! A first look at a table: what kind of thing stands in each cell.
 
+use std::collections::HashMap;
+
 use crate::formats::table::block::read_at;
 use crate::formats::table::cell::CellReader;
 use crate::formats::table::text::tidy;
@@ -7,6 +9,9 @@ use crate::formats::table::text_table::TextTable;
 
 /// Text with letters in it that is longer than this is a sentence.
 const LONGEST_CELL: usize = 24;
+
+/// Text that is longer than this, in bytes, is no letters; it is not even read.
+const LONGEST_READ: usize = 4096;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +41,16 @@ impl<'a> Survey<'a> {
     pub fn new(table: &'a TextTable, reader: &'a CellReader<'a>) -> Self {
         let (width, height) = (table.width(), table.height());
         let places = (0..height).flat_map(|row| (0..width).map(move |column| (row, column)));
-        let kinds = places.map(|(row, column)| kind_of(table, reader, row, column)).collect();
+        // A table of a million cells has few different texts; only our own tables say more than the text.
+        let alike = table.own_headers().is_none();
+        let mut known: HashMap<&str, Kind> = HashMap::new();
+        let kinds = places
+            .map(|(row, column)| match table.cell(row, column) {
+                "" if alike => Kind::Blank,
+                text if alike => *known.entry(text).or_insert_with(|| kind_of(table, reader, row, column)),
+                _ => kind_of(table, reader, row, column),
+            })
+            .collect();
         Self { table, reader, width, height, kinds }
     }
 
@@ -79,6 +93,9 @@ fn kind_of(table: &TextTable, reader: &CellReader<'_>, row: usize, column: usize
     let text = table.cell(row, column);
     if text.is_empty() {
         return if table.remark(row, column).is_some() { Kind::Letters } else { Kind::Blank };
+    }
+    if text.len() > LONGEST_READ && table.own_headers().is_none() {
+        return Kind::Text;
     }
     let cell = read_at(table, reader, row, column);
     let unread = cell.remark.unread.as_str();
