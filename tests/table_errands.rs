@@ -41,7 +41,7 @@ fn a_table_is_told_in_one_line_with_its_notes() {
     assert!(reading.note_heading.starts_with("1 not read"), "{}", reading.note_heading);
     assert_eq!(
         reading.notes[0],
-        "Not read, table 1, row 3, column 3: \u{201c}X\u{201d}. \"X\" is no letter; it is kept with the cell."
+        "Not read, row 3, column 3: \u{201c}X\u{201d}. \"X\" is no letter; it is kept with the cell."
     );
     assert_eq!(reading.proposal.preview[0].letters, ["A", "R"]);
     assert!(reading.proposal.letters[0].is_doubtful(), "what was not read comes first");
@@ -110,9 +110,10 @@ fn what_cannot_be_read_is_one_sentence_and_nothing_is_at_hand_then() {
 
 #[test]
 fn a_large_table_is_told_in_a_short_answer() {
-    let rows: String = (0..5000).map(|row| format!("Task {row},R,odd text {row}\n")).collect();
+    let cell = |row: usize| if row.is_multiple_of(2) { "A".to_owned() } else { format!("odd {row}") };
+    let rows: String = (0..5000).map(|row| format!("Task {row},R,{}\n", cell(row))).collect();
     let reading = read(&mut Desk::default(), format!("Task,Lead,Owner\n{rows}").as_bytes(), "a.csv");
     assert_eq!(reading.proposal.activity_count, 5000);
-    assert!(reading.more_notes > 4000, "{}", reading.more_notes);
+    assert!(reading.more_notes > 2000, "{}", reading.more_notes);
     assert!(serde_json::to_string(&reading).unwrap().len() < 300_000);
 }

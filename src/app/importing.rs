@@ -172,7 +172,9 @@ impl App {
             let seed = random::BrowserRandomness::default().next_bits();
             let made = app.further_errand(Errand::MakeMatrix { seed }).await;
             let opened = made.and_then(|(_, file)| json::read(&file).map_err(|error| error.to_string()));
-            let told = importing.with(|reading| reading.note_heading.clone());
+            let told = importing.reading.with_untracked(|reading| {
+                reading.as_ref().map(|reading| reading.note_heading.clone()).unwrap_or_default()
+            });
             let notices = if told.is_empty() { Vec::new() } else { vec![format!("While reading: {told}.")] };
             let name = importing.name.get_untracked();
             app.end_import();

@@ -3,7 +3,9 @@
 use super::{Answer, TableReading};
 use crate::catalog::words::counted;
 use crate::edit::Edit;
-use crate::formats::import::{Choices, ImportNote, ImportNoteKind, Layout, Proposal, Tables, propose, read};
+use crate::formats::import::{
+    Choices, ImportNote, ImportNoteKind, Layout, Place, Proposal, Tables, propose, read,
+};
 use crate::formats::json;
 use crate::formats::table::InsertAt;
 use crate::model::{Matrix, MatrixId, SeededRandomness};
@@ -50,7 +52,7 @@ impl Import {
         let told = KINDS.iter().map(|(kind, _, words)| (count(*kind), words)).filter(|(count, _)| *count > 0);
         let told: Vec<String> = told.map(|(count, words)| format!("{count} {words}")).collect();
         let sorted = KINDS.iter().flat_map(|(kind, word, _)| {
-            notes.iter().filter(|note| note.kind == *kind).map(move |note| line(word, note))
+            notes.iter().filter(|note| note.kind == *kind).map(move |note| self.line(word, note))
         });
         TableReading {
             summary: summary(&self.proposal),
@@ -80,7 +82,10 @@ impl Import {
             &of_matrix
         };
         let insertion = proposal.insertion(matrix, InsertAt::end(), &mut SeededRandomness::new(seed));
-        let edits = insertion.transaction.edits;
+        let mut after = matrix.clone();
+        // What the matrix has already is no step of its own.
+        let changes = insertion.transaction.clone().apply(&mut after).is_err() || after != *matrix;
+        let edits = if changes { insertion.transaction.edits } else { Vec::new() };
         let added = |is: fn(&Edit) -> usize| edits.iter().map(is).sum::<usize>();
         let rows = added(|edit| match edit {
             Edit::InsertActivities { rows, .. } => rows.len(),
@@ -103,8 +108,19 @@ impl Import {
             .iter()
             .filter(|note| note.kind == ImportNoteKind::NotRead && !self.proposal.notes.contains(note));
         let notes = insertion.report.into_iter().map(|note| note.text);
-        let notes = unread.map(|note| line("Not read", note)).chain(notes).take(MOST_SHOWN).collect();
+        let notes = unread.map(|note| self.line("Not read", note)).chain(notes).take(MOST_SHOWN).collect();
         Answer::Insertion { edits, summary, notes }
+    }
+
+    /// A note as one line: what kind, where, the text, what became of it.
+    fn line(&self, word: &str, note: &ImportNote) -> String {
+        // The only table needs no number, and what concerns the whole file no place.
+        let single = self.proposal.tables.len() == 1;
+        let place = Place { table: if single { 0 } else { note.place.table }, ..note.place };
+        let place = if place == Place::default() { String::new() } else { format!(", {place}") };
+        let text: String = note.text.chars().take(200).collect();
+        let text = if text.is_empty() { text } else { format!("\u{201c}{text}\u{201d}. ") };
+        format!("{word}{place}: {text}{}", note.sentence)
     }
 }
 
@@ -120,11 +136,4 @@ fn summary(proposal: &Proposal) -> String {
     let layout = if alike { first.layout.in_short() } else { "laid out in different ways" };
     let scheme = &proposal.scheme.scheme.name;
     format!("{tables}, {}: {layout}; {scheme}", counted(rows, "row", "rows"))
-}
-
-/// A note as one line: what kind, where, the text, what became of it.
-fn line(word: &str, note: &ImportNote) -> String {
-    let text: String = note.text.chars().take(200).collect();
-    let text = if text.is_empty() { text } else { format!("\u{201c}{text}\u{201d}. ") };
-    format!("{word}, {}: {text}{}", note.place, note.sentence)
 }

@@ -136,9 +136,9 @@ test('a file of a matrix that the library has is kept as a copy beside it', asyn
 const WHOLE = textOf(matrixFile(MATRIX));
 for (const [what, file, sentence] of [
   ['is cut off', WHOLE.slice(0, WHOLE.indexOf('"Test recovery"')), /^broken\.json could not be opened\. Line \d+, activities\[1\]\.title: the file ends here.* cut off\.$/],
-  ['is no JSON', 'Activity;Lead\nPatch;R', /This is no JSON: expected \{ at the beginning, found "A"\.$/],
-  ['is JSON of something else', '{"type": "FeatureCollection"}', /This is JSON, but no Remit file/],
-  ['is a workbook', Buffer.from('PK\x03\x04....'), /This is an Excel workbook/],
+  ['is no table', 'Just one sentence.', /The file holds no table\.$/],
+  ['is JSON of something else', '{"type": "FeatureCollection"}', /The file holds no table\.$/],
+  ['is compressed', Buffer.from('PK\x03\x04....'), /This is a compressed file/],
   ['is empty', '', /The file is empty/],
   ['has a letter that its scheme does not know', WHOLE.replace('"RC"', '"RX"'), /Line \d+, activities\[1\]\.assignments\.r000000001: .*X/],
   ['names a field twice', WHOLE.replace('"title": "Patch servers",', '"title": "Patch servers",\n      "title": "Again",'), /Line \d+, activities\[0\]\.title: .*twice/],

@@ -54,7 +54,8 @@ const CONDITIONS: &str = "for if when where while only on in at during from unti
     при если для только когда до после кроме с без";
 
 fn listed(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
+    // Most words stand nowhere in the list; that is seen sooner than that none of its words is the word.
+    list.contains(word) && list.split_ascii_whitespace().any(|known| known == word)
 }
 
 /// Whether the word joins two letters.
@@ -75,11 +76,10 @@ pub(in crate::formats) fn letter_of_word(text: &str, scheme: &Scheme) -> Option<
     }
     let word = folded(text);
     let first = word.chars().next()?;
-    let stem = stems(text);
     let named = scheme.letters.iter().position(|letter| {
         let begins = letter.name.trim_start().chars().next();
         let may_be = begins.is_some_and(|begins| begins.to_lowercase().eq(first.to_lowercase()));
-        may_be && (folded(&letter.name) == word || stems(&letter.name) == stem)
+        may_be && (folded(&letter.name) == word || stems(&letter.name) == stems(text))
     });
     if let Some(place) = named {
         return u8::try_from(place).ok().map(|place| LetterSet::of(Letter(place)));

@@ -170,7 +170,7 @@ impl Layout {
         if self.role_row.is_some_and(|roles| row < roles) {
             return RowUse::Aside;
         }
-        if self.role_row.is_some_and(|roles| survey.row_text(row) == survey.row_text(roles)) {
+        if self.role_row.is_some_and(|roles| survey.texts(row).eq(survey.texts(roles))) {
             return RowUse::Aside;
         }
         if self.lone_cell(survey, row).is_some() { RowUse::Area } else { RowUse::Activity }

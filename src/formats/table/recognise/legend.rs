@@ -18,11 +18,10 @@ pub(super) fn legend_rows(survey: &Survey<'_>) -> Vec<bool> {
 }
 
 fn is_legend(survey: &Survey<'_>, row: usize) -> bool {
-    let texts: Vec<_> = survey.filled(row).map(|column| survey.text(row, column)).collect();
     let (mut sure, mut entries) = (0, 0);
-    let mut cells = texts.iter().map(AsRef::as_ref).peekable();
+    let mut cells = survey.texts(row).peekable();
     while let Some(text) = cells.next() {
-        let text: &str = text;
+        let text = text.as_ref();
         if NAMES.contains(&text.to_lowercase().trim_end_matches(':').trim()) {
             continue;
         }

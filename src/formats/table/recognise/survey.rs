@@ -83,8 +83,13 @@ impl<'a> Survey<'a> {
     }
 
     /// The row's texts, merged cells once.
+    pub fn texts(&self, row: usize) -> impl Iterator<Item = std::borrow::Cow<'a, str>> {
+        self.filled(row).map(move |column| self.text(row, column))
+    }
+
+    /// The row's texts in one line.
     pub fn row_text(&self, row: usize) -> String {
-        let texts: Vec<_> = self.filled(row).map(|column| self.text(row, column)).collect();
+        let texts: Vec<_> = self.texts(row).collect();
         texts.join(" | ")
     }
 }

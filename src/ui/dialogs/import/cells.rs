@@ -122,9 +122,15 @@ fn line(app: App, text: String, symbols: &[String]) -> AnyView {
     };
     let condition = move || {
         let words = found.with(|letter| letter.condition.clone());
-        (!words.is_empty()).then(|| span().attr("class", "hint").child(format!("when {words}")))
+        (!words.is_empty()).then(|| span().attr("class", "hint").child(format!("Condition: {words}")))
     };
-    let place = first.place.to_string();
+    let single = importing
+        .reading
+        .with_untracked(|reading| reading.as_ref().is_some_and(|reading| reading.proposal.tables.len() == 1));
+    let mut place = first.place;
+    if single {
+        place.table = 0;
+    }
     tr().child((
         th().attr("scope", "row").child((
             span().attr("class", "cell-text").child(text.clone()),
