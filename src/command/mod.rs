@@ -151,6 +151,12 @@ pub enum Command {
     ProviderCopy,
     /// Save the evidence for an auditor.
     EvidencePack,
+    /// A file for other programs.
+    Export,
+    /// The whole matrix for the clipboard.
+    CopyMatrix,
+    /// The matrix as pages, printed.
+    PrintMatrix,
     /// Show one of the sheets.
     ShowSheet(Sheet),
     /// The sheet to the right.

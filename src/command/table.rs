@@ -251,6 +251,9 @@ pub const COMMANDS: &[Entry] = commands! {
     CompareBaseline, "Compare with the newest baseline", "differences since changed agreed version", [], Matrix, Window, true;
     ProviderCopy, "Save a copy for the provider…", "other party share send without internal notes export", [], Matrix, Window, true;
     EvidencePack, "Save the evidence pack…", "audit proof zip archive hash signatures auditor export", [], Matrix, Window, true;
+    Export, "Export…", "excel xlsx csv markdown html page save as workbook download", [], Matrix, Everywhere, true;
+    PrintMatrix, "Print the matrix…", "paper pdf page a4 a3 letter", ["Ctrl+P"], Matrix, Grid, true;
+    CopyMatrix, "Copy the whole matrix as a table", "clipboard headings excel word all", [], Matrix, Window, true;
 };
 
 #[cfg(test)]

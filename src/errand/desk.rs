@@ -2,7 +2,7 @@
 
 use super::import::Import;
 use super::review::{Received, Sitting};
-use super::{Answer, Errand, agreement};
+use super::{Answer, Errand, agreement, export};
 use crate::formats::json;
 use crate::model::Matrix;
 
@@ -41,6 +41,12 @@ impl Desk {
     /// A sentence that says what is wrong and what to do.
     pub fn run(&mut self, errand: Errand, matrix: &str, file: &[u8]) -> Result<(Answer, Vec<u8>), String> {
         match errand {
+            Errand::Export { options, now } => {
+                Ok((Answer::File, export::file(&open(matrix)?, &options, now)?))
+            }
+            Errand::Losses { options } => {
+                Ok(without_file(Answer::Losses(export::left_behind(&open(matrix)?, &options))))
+            }
             Errand::Compare { today } => {
                 let received = Received::File(Box::new(read(file)?));
                 Ok(self.sit_down(Sitting::begin(open(matrix)?, received, today)?))

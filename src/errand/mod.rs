@@ -8,6 +8,7 @@
 
 pub mod agreement;
 mod desk;
+mod export;
 mod filter;
 mod import;
 mod review;
@@ -18,12 +19,14 @@ mod told;
 use serde::{Deserialize, Serialize};
 
 use crate::edit::Edit;
-use crate::model::{ActivityId, BaselineId, Date, RoleId};
+use crate::model::{ActivityId, BaselineId, Date, RoleId, Timestamp};
 
 pub use crate::formats::import::{
     Choices, ColumnUse, Layout, LetterChoice, LetterProposal, Proposal, Question, QuestionKind, RoleChoice,
     RoleProposal, TableChoice, TableProposal,
 };
+
+pub use crate::formats::export::{Delimiter, Export, ExportFormat, Paper as ExportPaper, Parts};
 pub use desk::Desk;
 pub use filter::Filter;
 
@@ -79,6 +82,18 @@ pub enum Errand {
         /// What new identities are drawn from.
         seed: u64,
     },
+    /// Makes a file for other programs.
+    Export {
+        /// Which, and with what.
+        options: Export,
+        /// The moment that due dates are measured by and that the file names as that of its making.
+        now: Timestamp,
+    },
+    /// Says what such a file would not hold.
+    Losses {
+        /// Which, and with what.
+        options: Export,
+    },
 }
 
 /// What came of it.
@@ -99,6 +114,8 @@ pub enum Answer {
         /// What a person should know of it, a sentence each.
         notes: Vec<String>,
     },
+    /// What a file would leave behind, in sentences.
+    Losses(Vec<String>),
     /// The file that goes with the answer is all there is to say.
     File,
     /// How the matrix stands to its baselines, in a line.

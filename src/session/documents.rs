@@ -19,11 +19,14 @@ pub enum Paper {
     RoleCards,
     /// The matrix counted.
     Analysis,
+    /// The matrix itself, page by page.
+    Matrix,
 }
 
 impl Paper {
     /// Those that every matrix has, with what the list calls them.
-    pub const ALWAYS: [(Self, &'static str); 3] = [
+    pub const ALWAYS: [(Self, &'static str); 4] = [
+        (Self::Matrix, "Matrix"),
         (Self::Escalation, "Escalation sheet"),
         (Self::Analysis, "Analysis report"),
         (Self::RoleCards, "All role cards"),
@@ -46,9 +49,15 @@ impl Session {
             Paper::RoleCard(role) => report::role_card(&self.matrix, role),
             Paper::RoleCards => Some(report::role_cards(&self.matrix)),
             Paper::Analysis => Some(report::analysis(&self.matrix, &self.engine)),
+            Paper::Matrix => Some(Document::of(&self.matrix, self.title_on_paper())),
             Paper::Escalation => None,
         };
         card.unwrap_or_else(|| report::escalation_sheet(&self.matrix))
+    }
+
+    fn title_on_paper(&self) -> &str {
+        let title = self.matrix.info.title.trim();
+        if title.is_empty() { super::UNTITLED } else { title }
     }
 
     /// The document itself where there is such a one, else what is shown in its place.

@@ -17,6 +17,7 @@ mod pasting;
 mod people;
 mod perform;
 mod positions;
+mod printing;
 mod proposal;
 mod reorder;
 mod replacing;

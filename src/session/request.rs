@@ -38,6 +38,10 @@ pub enum Request {
     CompareFile,
     /// Compare with the newest baseline.
     CompareBaseline,
+    /// Put the whole matrix on the clipboard.
+    CopyMatrix,
+    /// Show the matrix as pages and print them.
+    PrintMatrix,
     /// Show a sheet.
     ShowSheet(Sheet),
     /// Show a line of a sheet.
@@ -132,6 +136,8 @@ pub enum Dialog {
     MatrixSettings,
     /// Another letter scheme.
     Letters,
+    /// A file for other programs.
+    Export,
     /// What each side wants in a cell.
     Positions(ActivityId, RoleId),
     /// The split of one activity.

@@ -152,6 +152,9 @@ impl Session {
             Command::CompareBaseline => Request::CompareBaseline,
             Command::ProviderCopy => Request::ShowDialog(Dialog::ProviderCopy),
             Command::EvidencePack => Request::ShowDialog(Dialog::Evidence),
+            Command::Export => Request::ShowDialog(Dialog::Export),
+            Command::CopyMatrix => Request::CopyMatrix,
+            Command::PrintMatrix => Request::PrintMatrix,
             Command::ShowSheet(sheet) => Request::ShowSheet(sheet),
             Command::NameHolder => match self.active_role() {
                 Some(role) => Request::ShowDialog(Dialog::Holder(role.id)),

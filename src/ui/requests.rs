@@ -74,6 +74,8 @@ pub fn carry_out(app: App, request: Request) {
         Request::SaveFile => files::save(app),
         Request::CompareFile => files::choose_for_comparison(),
         Request::CompareBaseline => app.compare_baseline(),
+        Request::CopyMatrix => grid::copy_whole(app),
+        Request::PrintMatrix => sheets::documents::print_matrix(app),
         Request::Library(request) => app.carry_out_in_library(request),
     }
 }

@@ -62,6 +62,9 @@ pub fn toolbar(app: App) -> impl IntoView {
         text_button("plain opens", "Open", move || {
             app.run(Command::OpenFile);
         }),
+        text_button("plain opens", "Export", move || {
+            app.run(Command::Export);
+        }),
         text_button("primary", "Save file", move || {
             app.run(Command::SaveFile);
         }),

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::proposal::{ImportNote, ImportNoteKind, Place};
 use crate::formats::table::text::title_key;
+use crate::model::ActivityDetails;
 
 /// A role found.
 #[derive(Debug, Default)]
@@ -24,6 +25,8 @@ pub(super) struct FoundActivity {
     pub description: String,
     pub notes: String,
     pub deliverable: String,
+    /// Fields that stood in columns of their own.
+    pub details: Option<Box<ActivityDetails>>,
 }
 
 /// What a cell says.

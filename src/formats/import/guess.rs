@@ -6,7 +6,7 @@ use super::choices::TableChoice;
 use super::plan::{ColumnUse, Layout, Plan, RowUse};
 use super::source::SourceTable;
 use super::view::{has_role_word, heads_activities, heads_areas, heads_names};
-use super::{grid, listing, marks, turned, who};
+use super::{grid, listing, marks, own, turned, who};
 use crate::formats::table::cell::CellReader;
 use crate::formats::table::recognise::layout::{ColumnUse as Column, Layout as Found, RowUse as Row};
 use crate::formats::table::recognise::survey::{Kind, Survey};
@@ -31,6 +31,9 @@ pub(super) fn plan(source: &SourceTable, reader: &CellReader<'_>, choice: &Table
         Layout::Marks => marks::plan(survey, choice),
         Layout::Sides => who::plan(survey, choice),
         Layout::Nothing => nothing(survey),
+        Layout::Grid if source.own.is_some() && choice.header_row.is_none() => {
+            own::plan(survey.table, source.own.unwrap_or_default())
+        }
         Layout::Transposed if titleless(survey).is_some() && choice.header_row.is_none() => {
             titleless(survey).unwrap_or_default()
         }
@@ -79,6 +82,9 @@ fn layouts(source: &SourceTable, survey: &Survey<'_>) -> (Layout, Vec<Layout>) {
 }
 
 fn layout(source: &SourceTable, survey: &Survey<'_>) -> Layout {
+    if source.own.is_some() {
+        return Layout::Grid;
+    }
     if source.lists {
         return if listing::has_letters(source, survey) { Layout::Records } else { Layout::Nothing };
     }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::node::Node;
 use super::source::{FileKind, Refusal, RefusalKind, Tables};
-use super::{asciidoc, edges, encoding, markdown, page, separated, yaml};
+use super::{asciidoc, edges, encoding, markdown, own, page, separated, yaml};
 
 /// No text file is read that is longer than this, in bytes.
 const LONGEST: usize = 256 * 1024 * 1024;
@@ -44,6 +44,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Tables, Refusal> {
 
 fn named(mut tables: Tables, name: &str) -> Result<Tables, Refusal> {
     name.clone_into(&mut tables.file);
+    own::keep(&mut tables);
     tables.tables.retain(|table| table.table.height() > 0);
     if tables.tables.is_empty() {
         return Err(Refusal::new(RefusalKind::NoTable, "The file holds no table."));

@@ -95,6 +95,9 @@ impl Reading {
         self.headings.resize(level - 1, (String::new(), 0));
         let title = plain(title, &mut self.hidden);
         self.lists.head(level, &title, line);
+        if level == 1 && self.tables.title.is_empty() {
+            self.tables.title.clone_from(&title);
+        }
         self.headings.push((title, line));
     }
 

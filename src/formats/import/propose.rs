@@ -63,7 +63,7 @@ pub fn propose(tables: &Tables, choices: &Choices) -> Proposal {
     duplicates(&mut gathered);
     questions.extend(name_questions(&names, choices));
     let (meanings, shown) = letters::read(&mut gathered, &reader, choices);
-    let roles = roles(&gathered, choices);
+    let roles = roles(tables, &gathered, choices);
     let mut proposal = Proposal {
         file: tables.file.clone(),
         kind: tables.kind,
@@ -192,11 +192,12 @@ fn title(tables: &Tables, plans: &[Plan]) -> String {
     clean_title(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
 }
 
-fn roles(gathered: &Gathered, choices: &Choices) -> Vec<RoleProposal> {
+fn roles(tables: &Tables, gathered: &Gathered, choices: &Choices) -> Vec<RoleProposal> {
     let proposed = |role: &super::gather::FoundRole| {
         let choice = choices.roles.get(&role.title);
         let chosen = choice.and_then(|choice| choice.side);
-        let over = side_of(&role.party);
+        let said = tables.side(&role.party);
+        let over = said.or_else(|| side_of(&role.party));
         let own = side_of(&role.title);
         let party = choice.and_then(|choice| choice.party.clone()).unwrap_or_else(|| role.party.clone());
         RoleProposal {
@@ -207,7 +208,7 @@ fn roles(gathered: &Gathered, choices: &Choices) -> Vec<RoleProposal> {
                 .unwrap_or_else(|| role.title.clone()),
             side: chosen.or(over).or(own).unwrap_or(PartyKind::Customer),
             party,
-            side_guessed: chosen.is_none(),
+            side_guessed: chosen.or(said).is_none(),
             holder: choice.and_then(|choice| choice.holder.clone()).unwrap_or_else(|| role.holder.clone()),
             count: 0,
         }
@@ -234,6 +235,7 @@ fn draft(gathered: Gathered, meanings: &[Meaning], scheme: &Scheme, roles: &mut 
             description: found.description,
             notes: found.notes,
             deliverable: found.deliverable,
+            details: found.details,
             letters: vec![LetterSet::EMPTY; width],
             ..DraftActivity::default()
         });

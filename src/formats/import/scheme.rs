@@ -25,7 +25,7 @@ pub(super) fn guess(tables: &Tables, legend: &[Entry], choices: &Choices) -> (Sc
         counts: counts.iter().map(|(c, n)| (*c, *n)).collect(),
         ..SchemeProposal::default()
     };
-    if let Some(scheme) = &choices.scheme {
+    if let Some(scheme) = choices.scheme.as_ref().or(tables.scheme.as_ref()) {
         proposal.scheme = scheme.clone();
         proposal.certain = true;
         return (proposal, Vec::new());

@@ -7,6 +7,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::formats::table::TextTable;
+use crate::model::{PartyKind, Scheme};
 
 /// What kind of file it is, by its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -44,6 +45,8 @@ pub struct SourceTable {
     pub records: bool,
     /// Whether it was made from headings with lists below them.
     pub lists: bool,
+    /// How many roles it has, where this program exported it and it stands in its own layout.
+    pub(super) own: Option<usize>,
 }
 
 /// Text that stands outside the tables.
@@ -56,7 +59,7 @@ pub struct Aside {
 }
 
 /// A file, read.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Tables {
     /// The file's name.
     pub file: String,
@@ -70,6 +73,19 @@ pub struct Tables {
     pub notices: Vec<String>,
     /// What could not be read.
     pub unread: Vec<Aside>,
+    /// The highest heading of a Markdown file.
+    pub(super) title: String,
+    /// The letters, where the file says them beyond doubt.
+    pub(super) scheme: Option<Scheme>,
+    /// The sides of parties, where the file says them.
+    pub(super) sides: Vec<(String, PartyKind)>,
+}
+
+impl Tables {
+    /// The side of the party, where the file says it.
+    pub(super) fn side(&self, party: &str) -> Option<PartyKind> {
+        self.sides.iter().find(|(name, _)| name == party).map(|(_, side)| *side)
+    }
 }
 
 /// Why a file holds nothing to import.

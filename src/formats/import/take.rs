@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::fields;
 use super::gather::{FoundCell, Gathered, Says};
 use super::names::Names;
 use super::plan::{ColumnUse, Layout, Plan, RowUse};
@@ -242,6 +243,9 @@ impl Taking<'_> {
                 continue;
             }
             self.tick(row, column);
+            if self.source.own.is_some() && self.own_field(row, column, activity) {
+                continue;
+            }
             let text = tidy(self.plan.table.cell(row, column));
             if text.is_empty() {
                 continue;
@@ -255,6 +259,24 @@ impl Taking<'_> {
             };
             self.append(activity, found, &text);
         }
+    }
+
+    /// A field of a file that this program exported, as it was.
+    fn own_field(&mut self, row: usize, column: usize, activity: usize) -> bool {
+        let (heading, text) = (self.plan.header(column), self.plan.table.cell(row, column));
+        if text.trim().is_empty() {
+            return true;
+        }
+        match heading {
+            "Description" => self.append(activity, ColumnUse::Description, text),
+            "Notes" => self.append(activity, ColumnUse::Notes, text),
+            "Deliverable" => self.append(activity, ColumnUse::Deliverable, text),
+            heading => {
+                let Some(activity) = self.gathered.activities.get_mut(activity) else { return false };
+                return fields::put(activity.details.get_or_insert_default(), heading, text);
+            }
+        }
+        true
     }
 
     pub fn append(&mut self, activity: usize, found: ColumnUse, text: &str) {

@@ -16,6 +16,7 @@ mod markdown;
 mod parties;
 mod pieces;
 mod rules;
+mod sheet;
 mod waivers;
 pub(crate) mod words;
 
@@ -28,6 +29,9 @@ pub use html::html;
 pub use markdown::markdown;
 pub use pieces::Piece;
 pub use rules::rules;
+pub use sheet::{
+    MOST_CELLS, MatrixSheet, SheetCell, SheetColumn, SheetGroup, SheetRequest, SheetRow, matrix_sheet,
+};
 pub use words::role_title;
 
 use crate::model::Matrix;

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::model::{LetterSet, PartyKind, Remark};
+use crate::model::{ActivityDetails, LetterSet, PartyKind, Remark};
 
 /// What was read from a table, not yet part of any matrix.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -45,6 +45,8 @@ pub struct DraftActivity {
     pub notes: String,
     /// Text for the deliverable.
     pub deliverable: String,
+    /// Other fields, where a table has columns for them.
+    pub details: Option<Box<ActivityDetails>>,
     /// The letters, in the order of [`Draft::roles`].
     pub letters: Vec<LetterSet>,
     /// What is said of single cells, by the role's position, ascending.

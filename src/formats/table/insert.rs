@@ -9,8 +9,8 @@ use super::text::title_key;
 use crate::catalog::words::counted;
 use crate::edit::{CellBlock, Edit, ListEdit, RoleColumn, Transaction};
 use crate::model::{
-    Activity, ActivityField, ActivityId, Area, AreaId, Matrix, Party, PartyField, PartyId, PartyKind,
-    Randomness, Record, Remark, Role, RoleId,
+    Activity, ActivityDetails, ActivityField, ActivityId, Area, AreaId, Matrix, Party, PartyField, PartyId,
+    PartyKind, Randomness, Record, Remark, Role, RoleId,
 };
 
 /// Where new rows and columns go.
@@ -186,6 +186,9 @@ impl Inserting<'_> {
                 row.swap_remark(*role, remark);
             }
         }
+        for field in draft.details.iter().flat_map(|details| ActivityDetails::EMPTY.unlike(details)) {
+            row.with_details(|details| details.swap(field));
+        }
         for (field, text) in [
             (ActivityField::Description as fn(String) -> ActivityField, draft.description),
             (ActivityField::Notes, draft.notes),
@@ -243,6 +246,17 @@ impl Inserting<'_> {
             later.push(Edit::SetRemark { activity: row.id, role, remark });
         }
         let known = row.details();
+        for field in draft.details.iter().flat_map(|details| ActivityDetails::EMPTY.unlike(details)) {
+            let (name, mut probe) = (ActivityDetails::field_name(&field), known.clone());
+            let usual = ActivityDetails::EMPTY.clone().swap(field.clone());
+            match probe.swap(field.clone()) {
+                before if before == field => {}
+                before if before == usual => later.push(Edit::SetActivity(row.id, Box::new(field))),
+                _ => {
+                    self.note(NoteKind::Skipped, format!("\"{title}\" keeps its {}.", name.replace('_', " ")))
+                }
+            }
+        }
         for (name, before, field, text) in [
             (
                 "description",

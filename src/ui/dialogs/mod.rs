@@ -3,6 +3,7 @@
 mod add_area;
 mod choose_role;
 mod evidence;
+mod export;
 mod form;
 mod holder;
 mod import;
@@ -46,6 +47,7 @@ pub fn dialogs(app: App) -> impl IntoView {
                 Dialog::AddArea => add_area::add_area(app),
                 Dialog::MatrixSettings => settings::settings(app),
                 Dialog::Letters => letters::letters(app),
+                Dialog::Export => export::export(app),
                 Dialog::Positions(activity, role) => positions::positions(app, activity, role),
                 Dialog::Split(activity) => split::split(app, activity),
                 Dialog::Holder(role) => holder::holder(app, role),

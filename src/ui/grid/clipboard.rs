@@ -57,6 +57,18 @@ pub fn copy_by_command(app: App, cut: bool) {
     }
 }
 
+/// Copies the whole matrix with its headings.
+pub fn copy_whole(app: App) {
+    let said = match app.read(crate::session::Session::copy_whole) {
+        None => "The matrix is empty; there is nothing to copy.",
+        Some(block) if clipboard::write(&block.text, &block.html) => {
+            "The whole matrix is on the clipboard, to be pasted into a sheet or a text."
+        }
+        Some(_) => "The browser keeps the clipboard to itself here. Use \"Export…\" instead.",
+    };
+    app.toast(said.to_owned(), false);
+}
+
 /// Pastes from a menu, where the browser allows that.
 pub fn paste_by_command(app: App) {
     leptos::task::spawn_local(async move {

@@ -19,7 +19,7 @@ mod shield;
 mod strip;
 mod tab_stop;
 
-pub use clipboard::{copy_by_command, paste_by_command};
+pub use clipboard::{copy_by_command, copy_whole, paste_by_command};
 pub use content::{part_name, party, side_name};
 pub use editor::open_editor;
 pub use painter::Painter;

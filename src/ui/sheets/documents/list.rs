@@ -126,6 +126,7 @@ fn value_of(paper: Paper) -> String {
         Paper::Escalation => "escalation".to_owned(),
         Paper::RoleCards => "cards".to_owned(),
         Paper::Analysis => "analysis".to_owned(),
+        Paper::Matrix => "matrix".to_owned(),
         Paper::RoleCard(role) => role.to_string(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod calls;
 mod list;
+mod matrix;
 mod page;
 mod tools;
 
@@ -27,6 +28,8 @@ struct Reading {
     document: Memo<Document>,
     /// Whether all of it is drawn.
     whole: RwSignal<bool>,
+    /// How the matrix lies on paper.
+    on_paper: matrix::OnPaper,
 }
 
 impl Reading {
@@ -50,7 +53,7 @@ impl Reading {
                 desk.set_scroll_top(0);
             }
         });
-        Self { app, paper, document, whole }
+        Self { app, paper, document, whole, on_paper: matrix::OnPaper::new() }
     }
 }
 
@@ -84,6 +87,9 @@ pub(super) fn documents(app: App) -> AnyView {
 /// The document with its toolbar.
 fn read(reading: Reading) -> AnyView {
     let papers = move || {
+        if matrix::is_shown(reading) {
+            return matrix::pages(reading);
+        }
         let most = if reading.whole.get() { usize::MAX } else { FIRST };
         reading.document.with(|document| page::papers(document, most, move || reading.whole.set(true)))
     };
@@ -107,6 +113,19 @@ pub fn show(app: App, paper: Paper) {
     app.signals.paper.set(paper);
     app.signals.call_words.set(String::new());
     super::show(app, Sheet::Documents);
+}
+
+/// Shows the matrix as pages and prints them.
+pub fn print_matrix(app: App) {
+    show(app, Paper::Matrix);
+    // The pages are drawn in the next frame.
+    dom::next_frame(move || {
+        dom::next_frame(move || {
+            if !dom::print() {
+                app.toast("The browser did not open its print window. Use its own menu.".to_owned(), false);
+            }
+        });
+    });
 }
 
 /// Shows the sheet with the focus where somebody asks who is called.

@@ -3,20 +3,24 @@
 use leptos::html::div;
 use leptos::prelude::*;
 
-use super::Reading;
+use super::{Reading, matrix};
+use crate::command::Command;
 use crate::formats::report;
 use crate::platform::{clipboard, dom};
 use crate::ui::files;
 use crate::ui::kit::text_button;
 
-/// The buttons above the document.
+/// The buttons above the document; the matrix has choices of its own, and its files are exports.
 pub(super) fn tools(reading: Reading) -> AnyView {
-    div()
-        .attr("class", "documents-tools")
-        .attr("role", "group")
-        .attr("aria-label", "This document")
-        .child((
-            text_button("plain", "Print", move || print(reading)),
+    let buttons = move || match matrix::is_shown(reading) {
+        true => (
+            matrix::choices(reading),
+            text_button("plain", "Export…", move || {
+                reading.app.run(Command::Export);
+            }),
+        )
+            .into_any(),
+        false => (
             text_button("plain", "Save as HTML", move || {
                 let text = reading.document.with_untracked(report::html);
                 save(reading, &text, "html", "text/html");
@@ -26,7 +30,14 @@ pub(super) fn tools(reading: Reading) -> AnyView {
                 save(reading, &text, "md", "text/markdown");
             }),
             text_button("plain", "Copy as Markdown", move || copy(reading)),
-        ))
+        )
+            .into_any(),
+    };
+    div()
+        .attr("class", "documents-tools")
+        .attr("role", "group")
+        .attr("aria-label", "This document")
+        .child((text_button("plain", "Print", move || print(reading)), buttons))
         .into_any()
 }
 
@@ -68,6 +79,7 @@ pub(super) fn follow_printing(reading: Reading) {
             let matrix = reading.app.signals.title.get_untracked();
             page.set_title(&reading.document.with_untracked(|document| match matrix.trim() {
                 "" => document.title.clone(),
+                matrix if matrix == document.title => document.title.clone(),
                 matrix => format!("{} – {matrix}", document.title),
             }));
         }
