@@ -49,15 +49,24 @@ impl Session {
             Paper::RoleCard(role) => report::role_card(&self.matrix, role),
             Paper::RoleCards => Some(report::role_cards(&self.matrix)),
             Paper::Analysis => Some(report::analysis(&self.matrix, &self.engine)),
-            Paper::Matrix => Some(Document::of(&self.matrix, self.title_on_paper())),
+            Paper::Matrix => Some(self.matrix_on_paper()),
             Paper::Escalation => None,
         };
         card.unwrap_or_else(|| report::escalation_sheet(&self.matrix))
     }
 
-    fn title_on_paper(&self) -> &str {
-        let title = self.matrix.info.title.trim();
-        if title.is_empty() { super::UNTITLED } else { title }
+    /// What stands above the matrix on paper.
+    fn matrix_on_paper(&self) -> Document {
+        let info = &self.matrix.info;
+        let title = info.title.trim();
+        let title = if title.is_empty() { super::UNTITLED } else { title };
+        let status = info.status.words();
+        // The usual source repeats the title.
+        let source = match info.version_label.trim() {
+            "" => status.to_owned(),
+            version => format!("Version {version}, {}", status.to_lowercase()),
+        };
+        Document { source, ..Document::of(&self.matrix, title) }
     }
 
     /// The document itself where there is such a one, else what is shown in its place.

@@ -91,7 +91,7 @@ test('a role has its card, from the list, the filter and its column', async (t) 
   await page.locator('.paper').getByText('Leads the response.').waitFor();
   const filter = list(page).getByRole('searchbox');
   await filter.fill('osei');
-  await eventually(async () => assert.equal(await list(page).getByRole('button').count(), 4));
+  await eventually(async () => assert.equal(await list(page).getByRole('button').count(), 5));
   await filter.fill('provider');
   await list(page).getByRole('button', { name: 'Engineer' }).waitFor();
   await page.getByRole('button', { name: 'Matrix', exact: true }).click();
