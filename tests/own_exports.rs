@@ -163,3 +163,14 @@ fn what_is_exported_bare_comes_back_bare() {
     let matrix = wide(4);
     assert_same(&matrix, &exported_by(&matrix, &options), false);
 }
+
+#[test]
+fn what_somebody_else_wrote_under_our_headings_is_read_whole() {
+    let table =
+        "| Activity | Lead | Engineer |\n| --- | --- | --- |\n| Patch | A | R |\n| Backup | A | R |\n";
+    let other = table.replace("Patch", "Restore").replace("Backup", "Archive");
+    let file = format!("# Plan\n\n## Matrix\n\n{table}\n## Second phase\n\n{other}");
+    let proposal = propose(&read(file.as_bytes(), "plan.md").unwrap(), &Choices::default());
+    assert_eq!(proposal.activity_count, 4);
+    assert!(proposal.notes.iter().all(|note| !note.sentence.contains("exported")));
+}

@@ -25,6 +25,30 @@ const DETAILS: &str = "Activities in detail";
 const ABOUT: &str = "About";
 const PARTIES: [&str; 4] = ["Parties", "Name", "Side", "Roles"];
 
+/// What else stands in files of ours; a table under another heading is somebody else's.
+const OTHERS: [&str; 17] = [
+    "Legend",
+    ABOUT,
+    DETAILS,
+    "Findings",
+    PARTIES[0],
+    "Roles",
+    "People",
+    "Scope",
+    "Decision levels",
+    "Escalation",
+    "Escalation: who to call",
+    "Reviews",
+    "Separated duties",
+    "Questions",
+    "Positions",
+    "Waivers",
+    "Controls",
+];
+/// The heading of duties on the cards of roles, and that of the notes.
+const DUTIES: &str = "Duties";
+const NOTES: &str = "Internal notes";
+
 /// The matrix of such a file.
 #[derive(Default)]
 struct Found {
@@ -51,7 +75,12 @@ pub(super) fn keep(tables: &mut Tables) {
     };
     let (matrix, others): (Vec<&SourceTable>, Vec<&SourceTable>) =
         tables.tables.iter().partition(|table| is_matrix(table));
-    let Some(mut found) = found(tables, &matrix) else { return };
+    let is_ours = |other: &&SourceTable| {
+        let of_card = other.above == DUTIES || other.title == DUTIES;
+        other.lists || of_card || other.title == NOTES || OTHERS.contains(&other.title.as_str())
+    };
+    let all_ours = others.iter().all(is_ours);
+    let Some(mut found) = found(tables, &matrix).filter(|_| all_ours) else { return };
     let named = |title: &str| others.iter().find(|other| other.title == title).map(|other| &other.table);
     let parties = named(PARTIES[0]).filter(|table| table.row(0).eq(PARTIES.into_iter().skip(1)));
     if let Some(parties) = parties {
@@ -65,7 +94,8 @@ pub(super) fn keep(tables: &mut Tables) {
     tables.scheme = own_scheme::find(tables);
     let mut left: Vec<&str> = Vec::new();
     for other in others.iter().filter(|other| !other.lists) {
-        let title = if other.above == "Duties" { "Role cards" } else { other.title.as_str() };
+        let title =
+            if other.above == DUTIES || other.title == DUTIES { "Role cards" } else { other.title.as_str() };
         if ![DETAILS, ABOUT, PARTIES[0], "Legend", ""].contains(&title) && !left.contains(&title) {
             left.push(title);
         }
@@ -128,6 +158,10 @@ impl Shape {
         let rest = columns.skip(roles.len()).map(|column| table.cell(header, column));
         let fields = rest.map(|text| field_titles().find(|title| *title == text)).collect::<Option<_>>()?;
         if header == 0 {
+            // A column of text is none of ours.
+            if roles.iter().any(|(title, _)| field_titles().any(|field| field == title)) {
+                return None;
+            }
             divide(&mut roles);
         }
         // Somebody else's table may name a person over each role.
