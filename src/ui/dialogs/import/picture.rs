@@ -26,6 +26,10 @@ pub(super) fn picture(importing: Importing) -> AnyView {
             counted(proposal.roles.len(), "role", "roles"),
             counted(proposal.assignment_count, "cell with letters", "cells with letters"),
         ];
+        let notes = match reading.note_heading.as_str() {
+            "" => String::new(),
+            heading => format!(" Listed at the end: {heading}."),
+        };
         (
             div()
                 .attr("class", "import-picture")
@@ -33,7 +37,7 @@ pub(super) fn picture(importing: Importing) -> AnyView {
                 .attr("tabindex", "0")
                 .attr("aria-label", "The first rows as understood")
                 .child(table().child((head(proposal), tbody().child(rows(proposal))))),
-            p().attr("class", "hint").child(format!("{}.", counts.join(", "))),
+            p().attr("class", "hint").child(format!("{}.{notes}", counts.join(", "))),
         )
             .into_any()
     })
