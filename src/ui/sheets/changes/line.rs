@@ -18,7 +18,7 @@ pub(super) fn line(app: App, kept: Kept, number: u32, item: Item) -> AnyView {
         div().attr("class", "decisions").child((one(Decision::Accepted), one(Decision::Rejected)))
     });
     let twin = (!item.twin.is_empty()).then(|| {
-        let words = format!("Nearly the same as your {}; both stay unless you reject this.", item.twin);
+        let words = format!("Nearly the same as your {}: accepting keeps both.", item.twin);
         span().attr("class", "hint").child(words)
     });
     li().attr("class", "change-line")
@@ -109,9 +109,9 @@ fn values(item: &Item) -> AnyView {
         Standing::Theirs => (before(&item.mine), after(&item.theirs)).into_any(),
         Standing::Mine | Standing::Agreed => (before(&item.old), after(&item.mine)).into_any(),
         Standing::Conflict => (
-            before(&item.old),
-            span().attr("class", "side").child((whose("yours"), new(&item.mine))),
-            span().attr("class", "side").child((whose("theirs"), new(&item.theirs))),
+            before(&item.old).map(|old| span().attr("class", "version").child((whose("before"), old))),
+            span().attr("class", "version").child((whose("yours"), new(&item.mine))),
+            span().attr("class", "version").child((whose("theirs"), new(&item.theirs))),
         )
             .into_any(),
     }
