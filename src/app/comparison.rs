@@ -80,7 +80,9 @@ impl App {
                     app.act(|session| session.request(Request::Toast { text, undo: false }));
                 }
                 Some((review, edited)) => {
-                    app.signals.comparison.set(Some(Comparison { name, review, laid: 0, edited }));
+                    let before = app.signals.comparison.with_untracked(|it| it.as_ref().map(|it| it.laid));
+                    let laid = before.map_or(0, |laid| laid + 1);
+                    app.signals.comparison.set(Some(Comparison { name, review, laid, edited }));
                     app.follow_review();
                     app.act(|session| session.request(Request::ShowSheet(Sheet::Changes)));
                 }
@@ -136,8 +138,11 @@ impl App {
     /// Decides things by their numbers.
     pub fn decide(&self, items: Vec<u32>, decision: Decision) {
         let laid = self.signals.comparison.with_untracked(|it| it.as_ref().map(|it| it.laid));
-        if items.is_empty() || laid.is_none() {
-            return;
+        let Some(laid) = laid.filter(|_| !items.is_empty()) else { return };
+        // The numbers are those of the list that is shown; where that is about to be another, they would decide
+        // other things.
+        if !self.comparison_is_current() {
+            return self.renew_comparison();
         }
         let app = *self;
         leptos::task::spawn_local(async move {
@@ -147,7 +152,7 @@ impl App {
                 Err(sentence) => return app.show_problem(sentence),
             };
             app.signals.comparison.update(|comparison| {
-                let same = |it: &&mut Comparison| it.review.items.len() == review.decisions.len();
+                let same = |it: &&mut Comparison| it.laid == laid;
                 if let Some(comparison) = comparison.as_mut().filter(same) {
                     comparison.review.decisions = review.decisions;
                     comparison.review.outlook = review.outlook;
