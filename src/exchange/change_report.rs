@@ -57,3 +57,37 @@ fn table(then: &Matrix, comparison: &Comparison) -> Table {
     table.rows = comparison.differences.iter().map(row).collect();
     table
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog;
+    use crate::edit::{Edit, Transaction};
+    use crate::exchange::take;
+    use crate::formats::report::markdown;
+    use crate::model::{MatrixField, SeededRandomness, Timestamp};
+
+    #[test]
+    fn two_baselines_are_told_apart_and_today_from_the_newer_one() {
+        let mut matrix = catalog::pack("outsourcing").unwrap().build(&mut SeededRandomness::new(7), "en");
+        let step = |matrix: &mut Matrix, number: u64, title: &str| {
+            let edit = Edit::SetInfo(Box::new(MatrixField::Title(title.to_owned())));
+            Transaction::new("", vec![edit]).apply(matrix).unwrap();
+            let (name, at) = (format!("v{number}"), Timestamp::from_seconds(number as i64));
+            let edits = take(matrix, &name, at, &mut SeededRandomness::new(number)).unwrap();
+            Transaction::new("", edits).apply(matrix).unwrap();
+        };
+        step(&mut matrix, 1, "First");
+        step(&mut matrix, 2, "Second");
+        let ids: Vec<_> = matrix.baselines.iter().map(|baseline| baseline.id).collect();
+        let report = change_report(&matrix, ids[0], Some(ids[1])).unwrap();
+        assert_eq!(report.title, "Changes from v1 to v2");
+        let text = markdown(&report);
+        assert!(text.contains("| matrix: title | Changed | First | Second |"), "{text}");
+        assert!(matrix.baselines.iter().all(|baseline| text.contains(&baseline.hash)));
+        let today = markdown(&change_report(&matrix, ids[1], None).unwrap());
+        assert!(
+            today.contains("Changes from v2 to today") && today.contains("Nothing that is agreed differs.")
+        );
+    }
+}

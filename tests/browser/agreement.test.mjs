@@ -114,6 +114,18 @@ test('a baseline is compared and restored in one step, and a signed one stays', 
   await says(page, 'Agreed: exactly v1.0');
   await page.locator('.toast', { hasText: 'Restored what v1.0 says.' }).getByRole('button', { name: 'Undo' }).click();
   await says(page, 'Changed since agreed v1.0');
+  await takeBaseline(page, 'v2.0');
+  await card(page, 'v2.0').waitFor({ timeout: PATIENCE });
+  await compare.click();
+  const compared = card(page, 'v1.0').locator('.compared');
+  await compared.getByLabel('Compared with').focus({ timeout: PATIENCE });
+  await compared.getByLabel('Compared with').selectOption('v2.0', { timeout: PATIENCE });
+  await compared.locator('.summary', { hasText: 'Since v1.0: 1 cell changed.' }).waitFor({ timeout: PATIENCE });
+  await eventually(async () => assert.ok(await compared.locator('select').evaluate((it) => it === document.activeElement)));
+  const report = await downloaded(page, () => compared.getByRole('button', { name: 'Save all changes as a page' }).click());
+  assert.match(report.content.toString(), /Changes from v1\.0 to v2\.0/);
+  await card(page, 'v2.0').getByRole('button', { name: 'Remove' }).click();
+  await card(page, 'v2.0').waitFor({ state: 'detached', timeout: PATIENCE });
   await card(page, 'v1.0').getByRole('button', { name: 'Withdraw the signature of Bo Lind from v1.0' }).click();
   await says(page, 'Changed since v1.0');
   assert.equal(await card(page, 'v1.0').locator('.standing-pill').textContent(), 'Waits for Provider');

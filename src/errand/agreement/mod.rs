@@ -28,8 +28,8 @@ pub enum Ask {
         /// The day that findings are measured by.
         today: Date,
     },
-    /// What changed since a baseline: [`Changes`].
-    Since(BaselineId),
+    /// What changed from a baseline to another, or to today where there is none: [`Changes`].
+    Since(BaselineId, Option<BaselineId>),
     /// The edits that make a step.
     Step(Step),
     /// A file.
@@ -87,8 +87,8 @@ pub enum Paper {
     Archive(Date),
     /// The evidence as a page.
     Page(Date),
-    /// What changed since a baseline, as a page.
-    Changes(BaselineId),
+    /// What changed from a baseline to another, or to today where there is none, as a page.
+    Changes(BaselineId, Option<BaselineId>),
 }
 
 /// How a matrix stands to its baselines, in a line.
@@ -239,7 +239,7 @@ pub(super) fn run(ask: Ask, matrix: &Matrix, file: &[u8]) -> Result<(Answer, Vec
             Answer::Mark(sheet::received(&opened.matrix, matrix))
         }
         Ask::Sheet { today } => Answer::Agreement(Box::new(sheet::agreement(matrix, today))),
-        Ask::Since(baseline) => Answer::Changes(sheet::since(matrix, baseline)?),
+        Ask::Since(from, to) => Answer::Changes(sheet::since(matrix, from, to)?),
         Ask::Step(step) => Answer::Edits(steps::edits(step, matrix)?),
         Ask::Paper(paper) => return Ok((Answer::File, papers::file(paper, matrix)?)),
     };

@@ -19,6 +19,6 @@ pub(super) fn file(paper: Paper, matrix: &Matrix) -> Result<Vec<u8>, String> {
         Paper::Copy { left_out, made } => Ok(write(&copy(matrix, &left_out, made)).into_bytes()),
         Paper::Archive(today) => evidence_pack(matrix, &Engine::strict(matrix, today), today),
         Paper::Page(today) => Ok(html(&evidence(matrix, &Engine::strict(matrix, today), today)).into_bytes()),
-        Paper::Changes(since) => Ok(html(&change_report(matrix, since, None)?).into_bytes()),
+        Paper::Changes(from, to) => Ok(html(&change_report(matrix, from, to)?).into_bytes()),
     }
 }

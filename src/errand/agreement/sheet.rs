@@ -42,7 +42,7 @@ pub(super) fn agreement(matrix: &Matrix, today: Date) -> Agreement {
         Standing::ChangedSince { baseline, .. } => Some(baseline),
         _ => None,
     };
-    let (changes, problem) = match measured.map(|baseline| since(matrix, baseline)) {
+    let (changes, problem) = match measured.map(|baseline| since(matrix, baseline, None)) {
         None => (Changes::default(), String::new()),
         Some(Ok(changes)) => (changes, String::new()),
         Some(Err(problem)) => (Changes::default(), problem),
@@ -64,12 +64,13 @@ pub(super) fn agreement(matrix: &Matrix, today: Date) -> Agreement {
     }
 }
 
-/// What changed between a baseline and today.
-pub(super) fn since(matrix: &Matrix, baseline: BaselineId) -> Result<Changes, String> {
-    let then = read_baseline(matrix, baseline)?;
-    let comparison = compare(&then, &agreed_content(matrix));
+/// What changed between a baseline and another, or today.
+pub(super) fn since(matrix: &Matrix, from: BaselineId, to: Option<BaselineId>) -> Result<Changes, String> {
+    let then = read_baseline(matrix, from)?;
+    let now = to.map_or_else(|| Ok(agreed_content(matrix)), |to| read_baseline(matrix, to))?;
+    let comparison = compare(&then, &now);
     let told = |difference: &Difference| ChangeTold {
-        place: place_of(&[&comparison.newer, &then], &difference.target),
+        place: capitalised(&place_of(&[&comparison.newer, &then], &difference.target)),
         words: words(difference),
         activity: difference.target.activity().filter(|row| matrix.activity(*row).is_some()),
         role: difference.target.role().filter(|role| matrix.role(*role).is_some()),
@@ -79,6 +80,12 @@ pub(super) fn since(matrix: &Matrix, baseline: BaselineId) -> Result<Changes, St
         count: comparison.differences.len() as u32,
         first: comparison.differences.iter().take(MOST_TOLD).map(told).collect(),
     })
+}
+
+/// With a capital, as the beginning of a line.
+fn capitalised(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
 /// What happened, in words.

@@ -96,7 +96,7 @@ fn from_no_baseline_to_an_agreement_and_away_from_it() {
     let changed = sheet(&matrix);
     assert_eq!(changed.mark.words, "Changed since agreed v1.0");
     assert_eq!((changed.changes.count, changed.measured), (1, Some(agreed.baselines[0].id)));
-    assert_eq!(changed.changes.first[0].place, "matrix: title");
+    assert_eq!(changed.changes.first[0].place, "Matrix: title");
     assert!(changed.changes.first[0].words.ends_with("→ Another"));
 
     make(&mut matrix, Step::Restore(agreed.baselines[0].id));
@@ -165,7 +165,7 @@ fn files_are_what_they_say() {
     let edit = Edit::SetInfo(Box::new(MatrixField::Purpose("To <know>".to_owned())));
     let mut changed = matrix.clone();
     Transaction::new("", vec![edit]).apply(&mut changed).unwrap();
-    let (_, report) = ask(&changed, Ask::Paper(Paper::Changes(kept.id))).unwrap();
+    let (_, report) = ask(&changed, Ask::Paper(Paper::Changes(kept.id, None))).unwrap();
     let report = String::from_utf8(report).unwrap();
     assert!(report.contains("Changes from v1 to today") && report.contains("To &lt;know&gt;"));
 }

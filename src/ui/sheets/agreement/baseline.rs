@@ -1,17 +1,20 @@
 //! One baseline: what it is called, whether it is whole, who signed it, and what can be done with it.
 
+use std::sync::Arc;
+
 use leptos::html::{article, button, div, h4, li, p, span, ul};
 use leptos::prelude::*;
 
 use super::standing::sides;
-use super::{Compared, changes, hash, stop_button};
+use super::{Compared, changes, focus_if_lost, hash, stop_button};
 use crate::app::App;
 use crate::catalog::choices::Choice;
-use crate::errand::agreement::{Ask, Content, Kept, Paper, Signed, Step};
+use crate::errand::agreement::{Ask, Changes, Content, Kept, Paper, Signed, Step};
 use crate::errand::{Answer, Errand};
 use crate::model::BaselineId;
-use crate::platform::clock;
+use crate::platform::{clock, dom};
 use crate::session::Dialog;
+use crate::ui::fields::choice;
 use crate::ui::files;
 use crate::ui::words::counted;
 
@@ -31,13 +34,10 @@ pub(super) fn card(app: App, compared: Compared, kept: Kept) -> AnyView {
         let lines = kept.signatures.iter().map(|signed| signature(app, &name, signed)).collect_view();
         ul().attr("class", "signatures").attr("aria-label", format!("Signatures of {name}")).child(lines)
     });
-    let since = name.clone();
+    let of = name.clone();
     let difference = move || {
-        let shown = compared.get().filter(|(of, _)| *of == id)?;
-        Some(div().attr("class", "compared").child((
-            p().attr("class", "summary").child(format!("Since {since}: {}.", shown.1.summary)),
-            changes::changes(app, id, since.clone(), shown.1),
-        )))
+        let (_, to, changes) = compared.get().filter(|(of, ..)| *of == id)?;
+        Some(difference(app, compared, (id, to), &of, changes))
     };
     article()
         .attr("class", "baseline")
@@ -161,7 +161,7 @@ fn actions(app: App, compared: Compared, kept: &Kept, name: &str) -> AnyView {
 
 /// Shows and hides what changed since the baseline.
 fn compare_button(app: App, compared: Compared, id: BaselineId) -> AnyView {
-    let is_open = move || compared.with(|shown| shown.as_ref().is_some_and(|(of, _)| *of == id));
+    let is_open = move || compared.with(|shown| shown.as_ref().is_some_and(|(of, ..)| *of == id));
     button()
         .attr("type", "button")
         .attr("class", "bordered")
@@ -169,16 +169,54 @@ fn compare_button(app: App, compared: Compared, id: BaselineId) -> AnyView {
         .attr("aria-expanded", move || is_open().to_string())
         .child("Compare with today")
         .on(leptos::ev::click, move |_| {
-            if compared.with_untracked(|shown| shown.as_ref().is_some_and(|(of, _)| *of == id)) {
-                return compared.set(None);
-            }
-            leptos::task::spawn_local(async move {
-                match app.errand(Errand::Agreement(Ask::Since(id)), &[]).await {
-                    Ok((Answer::Changes(changes), _)) => compared.set(Some((id, changes))),
-                    Ok(_) => {}
-                    Err(sentence) => app.show_problem(sentence),
-                }
-            });
+            if untrack(is_open) { compared.set(None) } else { compare(app, compared, id, None) }
         })
+        .into_any()
+}
+
+fn compare(app: App, compared: Compared, from: BaselineId, to: Option<BaselineId>) {
+    leptos::task::spawn_local(async move {
+        match app.errand(Errand::Agreement(Ask::Since(from, to)), &[]).await {
+            Ok((Answer::Changes(changes), _)) => compared.set(Some((from, to, changes))),
+            Ok(_) => {}
+            Err(sentence) => app.show_problem(sentence),
+        }
+        // The choice that was made is drawn anew.
+        dom::next_frame(focus_if_lost);
+    });
+}
+
+/// What changed, and where there are other baselines the choice of what it is compared with.
+fn difference(
+    app: App,
+    compared: Compared,
+    (from, to): (BaselineId, Option<BaselineId>),
+    name: &str,
+    changed: Changes,
+) -> AnyView {
+    let others = app.signals.agreement.sheet.with_untracked(|sheet| {
+        let others = sheet.iter().flat_map(|sheet| &sheet.baselines);
+        let others = others.filter(|kept| kept.id != from && kept.content == Content::Intact);
+        others.map(|kept| (kept.id, shown_name(&kept.name))).collect::<Vec<_>>()
+    });
+    let with = (!others.is_empty()).then(|| {
+        let words = std::iter::once("Today".to_owned()).chain(others.iter().map(|(_, name)| name.clone()));
+        let at = to.and_then(|to| others.iter().position(|(id, _)| *id == to)).map_or(0, |at| at + 1);
+        let others = others.clone();
+        let choose = move |at: usize| {
+            let to = at.checked_sub(1).and_then(|at| others.get(at)).map(|(id, _)| *id);
+            compare(app, compared, from, to);
+        };
+        let field = choice("Compared with", words.collect(), Signal::stored(at), Arc::new(choose));
+        div().attr("data-stop", format!("with-{from}")).child(field)
+    });
+    let summary = format!("Since {name}: {}.", changed.summary);
+    div()
+        .attr("class", "compared")
+        .child((
+            with,
+            p().attr("class", "summary").attr("role", "status").child(summary),
+            changes::changes(app, from, to, name, changed),
+        ))
         .into_any()
 }

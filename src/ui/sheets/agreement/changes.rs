@@ -10,7 +10,13 @@ use crate::model::BaselineId;
 use crate::ui::files;
 
 /// The list.
-pub(super) fn changes(app: App, since: BaselineId, name: String, changes: Changes) -> AnyView {
+pub(super) fn changes(
+    app: App,
+    since: BaselineId,
+    to: Option<BaselineId>,
+    name: &str,
+    changes: Changes,
+) -> AnyView {
     if changes.count == 0 {
         return p().attr("class", "nothing").child("Nothing that is agreed differs.").into_any();
     }
@@ -19,7 +25,7 @@ pub(super) fn changes(app: App, since: BaselineId, name: String, changes: Change
     let part = format!("changes since {name}");
     let save = stop_button("bordered", "Save all changes as a page", format!("changes-{since}"), move || {
         let file = app.read(|session| files::name_for(session, &part, "html"));
-        app.paper_of_agreement(Paper::Changes(since), move |page| {
+        app.paper_of_agreement(Paper::Changes(since, to), move |page| {
             files::give_bytes(app, &file, page, "text/html");
         });
     });

@@ -21,8 +21,8 @@ use crate::model::BaselineId;
 use crate::platform::{clipboard, dom};
 use crate::ui::kit::text_button;
 
-/// The baseline that is compared with today, and what changed since it.
-type Compared = RwSignal<Option<(BaselineId, Changes)>>;
+/// The baseline that is compared, the one it is compared with (none for today), and what changed between them.
+type Compared = RwSignal<Option<(BaselineId, Option<BaselineId>, Changes)>>;
 
 /// What finds the part of the sheet that scrolls.
 const SHEET: &str = ".agreement";
@@ -47,11 +47,7 @@ pub(super) fn agreement(app: App) -> AnyView {
         }
         compared.set(None);
         // What had the focus may have been drawn anew.
-        dom::next_frame(move || {
-            if dom::focused().is_none_or(|element| element.tag_name() == "BODY") {
-                focus();
-            }
-        });
+        dom::next_frame(focus_if_lost);
         mark
     });
     let head = div().attr("class", "register-head").child((
@@ -67,7 +63,8 @@ pub(super) fn agreement(app: App) -> AnyView {
         .attr("tabindex", "0")
         .on(leptos::ev::focusin, move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let stop = target.and_then(|target| target.get_attribute("data-stop"));
+            let stop = target.and_then(|target| target.closest("[data-stop]").ok().flatten());
+            let stop = stop.and_then(|stop| stop.get_attribute("data-stop"));
             if let Some(sheet) = dom::find(SHEET) {
                 dom::set(&sheet, LAST, &stop.unwrap_or_default());
             }
@@ -82,7 +79,17 @@ pub(super) fn focus() {
     let last = sheet.get_attribute(LAST);
     let stops = dom::find_all(".agreement [data-stop]").into_iter();
     let mut had = stops.filter(|element| element.get_attribute("data-stop") == last);
-    dom::focus(&had.next().unwrap_or(sheet));
+    let Some(had) = had.next() else { return dom::focus(&sheet) };
+    // A field has its label around it.
+    let field = had.query_selector("select").ok().flatten().and_then(|field| field.dyn_into().ok());
+    dom::focus(&field.unwrap_or(had));
+}
+
+/// The same where nothing has it any more.
+fn focus_if_lost() {
+    if dom::focused().is_none_or(|element| element.tag_name() == "BODY") {
+        focus();
+    }
 }
 
 /// What is shown while nothing is known.

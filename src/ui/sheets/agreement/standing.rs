@@ -42,7 +42,7 @@ fn told(app: App, sheet: Agreement) -> AnyView {
     let list = sheet.measured.zip(name).filter(|_| sheet.problem.is_empty()).map(|(since, name)| {
         let title = format!("What changed since {name}");
         let summary = p().attr("class", "summary").child(sheet.changes.summary.clone());
-        (h4().child(title), summary, changes::changes(app, since, name, sheet.changes.clone()))
+        (h4().child(title), summary, changes::changes(app, since, None, &name, sheet.changes.clone()))
     });
     // Where the matrix is exactly a baseline, the hash stands there.
     let is_kept = sheet.baselines.iter().any(|kept| kept.now);
