@@ -1,4 +1,5 @@
 //! What this program exports it reads again: the matrix alone, with its parties, its conditions and its fields.
+#![allow(clippy::unwrap_used, reason = "a file that cannot be made or read shall stop the test")]
 
 use remit::catalog;
 use remit::formats::export::{Export, ExportFormat, export};
