@@ -10,9 +10,9 @@ use crate::process::{command, run, step};
 use crate::{page, project, second, styles, tools};
 
 /// What is loaded at first may weigh so much after compression, in KiB.
-const MOST_KIB: u32 = 920;
+const MOST_KIB: u32 = 1050;
 /// What the second program may weigh, which is loaded when it is used, in KiB.
-const MOST_KIB_LATER: u32 = 800;
+const MOST_KIB_LATER: u32 = 850;
 
 /// Builds `dist/` anew, and the edition of one file where that is asked for. Where something fails the old folder
 /// stays.
