@@ -169,7 +169,9 @@ proptest! {
         prop_assert_eq!(here.conflicts().count(), there.conflicts().count());
         let met_by_wording = write(here.base()) != write(&base) || write(there.base()) != write(&base)
             || write(here.theirs()) != write(&other) || write(there.theirs()) != write(&one);
-        if here.conflicts().count() == 0 && !met_by_wording {
+        // Where both together use more letters than a scheme can have, some are left out and named.
+        let has_room = here.outcome().left_out.is_empty() && there.outcome().left_out.is_empty();
+        if here.conflicts().count() == 0 && !met_by_wording && has_room {
             assert_same(&performed(&here), &performed(&there));
         }
     }

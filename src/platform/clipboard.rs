@@ -1,9 +1,13 @@
 //! The clipboard from a menu. It exists only where the page came over https or from this machine;
 //! elsewhere the browser's copy and paste events still work with keys.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Clipboard, ClipboardItem};
+use web_sys::{Blob, BlobPropertyBag, Clipboard, ClipboardEvent, ClipboardItem, Event};
 
 use super::dom;
 
@@ -29,8 +33,46 @@ fn blob(text: &str, kind: &str) -> Option<Blob> {
     Blob::new_with_str_sequence_and_options(&parts, &options).ok()
 }
 
-/// Puts text and HTML on the clipboard. `false` where the browser has none for pages.
+/// Puts text and HTML on the clipboard, while a key or a click is handled. `false` where the browser does not let
+/// a page do that.
 pub fn write(text: &str, html: &str) -> bool {
+    write_by_event(text, html) || write_by_request(text, html)
+}
+
+/// By the event that copying by key brings about: it comes on plain http too, and takes the HTML as it is.
+fn write_by_event(text: &str, html: &str) -> bool {
+    let Some(document) = dom::document() else { return false };
+    let (text, html) = (text.to_owned(), html.to_owned());
+    let taken = Rc::new(Cell::new(false));
+    let told = Rc::clone(&taken);
+    let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        // Said of "beforecopy", it lets the page copy though nothing is selected.
+        event.prevent_default();
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        if let Some(data) = data.filter(|_| event.type_() == "copy") {
+            event.stop_immediate_propagation();
+            told.set(
+                data.set_data("text/plain", &text).and_then(|()| data.set_data("text/html", &html)).is_ok(),
+            );
+        }
+    });
+    const EVENTS: [&str; 2] = ["beforecopy", "copy"];
+    let listener = heard.as_ref().unchecked_ref();
+    for event in EVENTS {
+        let _ = document.add_event_listener_with_callback_and_bool(event, listener, true);
+    }
+    let command = js_sys::Reflect::get(&document, &JsValue::from_str("execCommand"));
+    if let Some(command) = command.ok().and_then(|command| command.dyn_into::<js_sys::Function>().ok()) {
+        let _ = command.call1(&document, &JsValue::from_str("copy"));
+    }
+    for event in EVENTS {
+        let _ = document.remove_event_listener_with_callback_and_bool(event, listener, true);
+    }
+    taken.get()
+}
+
+/// By asking for the clipboard, which browsers allow over https alone.
+fn write_by_request(text: &str, html: &str) -> bool {
     let write = || {
         let clipboard = clipboard()?;
         let record = js_sys::Object::new();

@@ -243,8 +243,13 @@ fn compare(app: App, name: String, read: Read) {
     }
 }
 
-/// Adds a sentence to the preview of the file, if that is still shown.
+/// Adds a sentence to the preview of the file, or to what is asked of the file, whichever is still shown.
 fn add_notice(app: App, file: &str, sentence: String) {
+    app.signals.received.update(|received| {
+        if let Some(received) = received.as_mut().filter(|received| received.name == file) {
+            received.notices.push(sentence.clone());
+        }
+    });
     app.signals.preview.update(|preview| match preview {
         Some(Preview::File { name, notices }) if name == file => notices.push(sentence),
         _ => {}

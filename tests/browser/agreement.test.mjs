@@ -204,12 +204,14 @@ test('a file that is opened is told by the baselines of the open matrix', async 
   await agree(page);
   const { content } = await downloaded(page, () => page.getByRole('button', { name: 'Save file' }).click());
   await chooseFile(page, content, 'returned.remit.json');
+  await page.getByRole('button', { name: 'Open as a copy' }).click();
   const notice = page.locator('.start-bar .notice', { hasText: 'By the baselines of the open matrix: Agreed: exactly v1.0.' });
   await notice.waitFor({ timeout: PATIENCE });
   await page.getByRole('button', { name: 'Close the preview' }).click();
   const file = JSON.parse(content.toString());
   file.activities[0].title = 'Refuse access';
   await chooseFile(page, textOf(file), 'changed.remit.json');
+  await page.getByRole('button', { name: 'Open as a copy' }).click();
   await page.locator('.start-bar .notice', { hasText: 'Changed since agreed v1.0' }).waitFor({ timeout: PATIENCE });
 });
 

@@ -179,11 +179,11 @@ test('F6 goes through the parts of the window and back', async (t) => {
   await grid.goTo('Approve access', 'Owner');
   const region = () => page.evaluate(() => document.activeElement.closest('[data-region]')?.dataset.region);
   const seen = [];
-  for (let press = 0; press < 4; press++) {
+  for (let press = 0; press < 5; press++) {
     await grid.press('F6');
     seen.push(await region());
   }
-  assert.deepEqual(seen, ['panel', 'status', 'toolbar', 'grid']);
+  assert.deepEqual(seen, ['sheets', 'panel', 'status', 'toolbar', 'grid']);
   assert.equal(await grid.active(), 'Approve access × Owner', 'back where it was');
   await grid.press('Shift+F6');
   assert.equal(await region(), 'toolbar');

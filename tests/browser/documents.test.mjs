@@ -94,7 +94,7 @@ test('a role has its card, from the list, the filter and its column', async (t) 
   await eventually(async () => assert.equal(await list(page).getByRole('button').count(), 5));
   await filter.fill('provider');
   await list(page).getByRole('button', { name: 'Engineer' }).waitFor();
-  await page.getByRole('button', { name: 'Matrix', exact: true }).click();
+  await page.locator('.sheet-tab', { hasText: 'Matrix' }).click();
   await grid.goTo('Change a firewall rule', 'Owner');
   await runCommand(page, 'Role card of this role');
   await eventually(async () => assert.equal(await shown(page), 'Role card: Owner'));
