@@ -208,6 +208,7 @@ test('a file that is opened is told by the baselines of the open matrix', async 
   const notice = page.locator('.start-bar .notice', { hasText: 'By the baselines of the open matrix: Agreed: exactly v1.0.' });
   await notice.waitFor({ timeout: PATIENCE });
   await page.getByRole('button', { name: 'Close the preview' }).click();
+  await notice.waitFor({ state: 'detached' });
   const file = JSON.parse(content.toString());
   file.activities[0].title = 'Refuse access';
   await chooseFile(page, textOf(file), 'changed.remit.json');
