@@ -148,14 +148,16 @@ impl App {
     /// Tells of a file that is about to be shown how it stands: to the baselines of the open matrix where it is the
     /// same one, else to its own. `tell` gets a sentence, a moment later; nothing where there are no baselines.
     pub fn tell_received(self, received: &Matrix, tell: impl FnOnce(String) + 'static) {
-        let (is_same, own) = self.read(|session| {
+        let own = self.read(|session| {
             let own = session.matrix();
             let is_same = own.info.id == received.info.id && !own.baselines.is_empty();
-            (is_same, if is_same { json::write(own) } else { json::write(&Matrix::default()) })
+            is_same.then(|| json::write(own))
         });
+        let is_same = own.is_some();
         if !is_same && received.baselines.is_empty() {
             return;
         }
+        let own = own.unwrap_or_else(|| json::write(&Matrix::default()));
         let file = json::write(received);
         leptos::task::spawn_local(async move {
             let answered = self.errand_for(Errand::Agreement(Ask::Received), &own, file.as_bytes()).await;

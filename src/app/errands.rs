@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::App;
-use crate::errand::{Answer, Errand};
+use crate::errand::{Answer, Errand, unfit};
 use crate::formats::json;
 use crate::platform::worker::Worker;
 
@@ -17,10 +17,18 @@ impl App {
     /// A sentence that says what is wrong and what to do; the matrix is as it was.
     pub async fn errand(&self, errand: Errand, file: &[u8]) -> Result<(Answer, Vec<u8>), String> {
         let matrix = self.read(|session| json::write(session.matrix()));
-        self.send(errand, &matrix, file).await
+        self.errand_for(errand, &matrix, file).await
     }
 
-    /// Has an errand done for a matrix that was written down before.
+    /// Has an errand done that goes on with an earlier one and needs neither matrix nor file.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong and what to do.
+    pub async fn further_errand(&self, errand: Errand) -> Result<(Answer, Vec<u8>), String> {
+        self.errand_for(errand, "", &[]).await
+    }
+
+    /// Has an errand done for a matrix that was written down before; for none where the text is empty.
     ///
     /// # Errors
     /// A sentence that says what is wrong and what to do.
@@ -30,30 +38,11 @@ impl App {
         matrix: &str,
         file: &[u8],
     ) -> Result<(Answer, Vec<u8>), String> {
-        self.send(errand, matrix, file).await
-    }
-
-    /// Has an errand done that goes on with an earlier one and needs no matrix.
-    ///
-    /// # Errors
-    /// A sentence that says what is wrong and what to do.
-    pub async fn further_errand(&self, errand: Errand) -> Result<(Answer, Vec<u8>), String> {
-        self.send(errand, "", &[]).await
-    }
-
-    async fn send(&self, errand: Errand, matrix: &str, file: &[u8]) -> Result<(Answer, Vec<u8>), String> {
-        let unfit = |error: serde_json::Error| {
-            format!("The two parts of Remit do not fit ({error}). Reload the page.")
-        };
-        let mut text = serde_json::to_string(&errand).map_err(unfit)?;
+        let mut text = serde_json::to_string(&errand).map_err(|error| unfit(&error))?;
         text.push('\n');
         text.push_str(matrix);
-        let worker = self.helper.get_value();
-        self.signals.waiting.update(|count| *count += 1);
-        let answered = worker.ask(&text, file).await;
-        self.signals.waiting.update(|count| *count -= 1);
-        let (answer, made) = answered?;
-        Ok((serde_json::from_str(&answer).map_err(unfit)?, made))
+        let (answer, made) = self.helper.get_value().ask(&text, file).await?;
+        Ok((serde_json::from_str(&answer).map_err(|error| unfit(&error))?, made))
     }
 
     /// Gives up what the second program is doing.

@@ -68,8 +68,6 @@ pub struct Signals {
     pub edited: RwSignal<u32>,
     /// What is known of the agreement.
     pub agreement: AgreementView,
-    /// How many errands are being done.
-    pub waiting: RwSignal<u32>,
     /// The sheet in the middle of the window.
     pub sheet: RwSignal<Sheet>,
     /// The line that a sheet shall go to when it is shown, and the column to edit there.
@@ -149,7 +147,6 @@ impl Signals {
             arranged: RwSignal::new(0),
             edited: RwSignal::new(0),
             agreement: AgreementView::new(),
-            waiting: RwSignal::new(0),
             sheet: RwSignal::new(Sheet::Matrix),
             sheet_goal: RwSignal::new(None),
             paper: RwSignal::new(Paper::default()),

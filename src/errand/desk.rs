@@ -2,7 +2,7 @@
 
 use super::import::Import;
 use super::review::{Received, Sitting};
-use super::{Answer, Errand, agreement, export};
+use super::{Answer, Errand, agreement, export, unfit};
 use crate::formats::json;
 use crate::model::Matrix;
 
@@ -27,8 +27,7 @@ impl Desk {
     /// A sentence that says what is wrong and what to do.
     pub fn answer(&mut self, text: &str, file: &[u8]) -> Result<(String, Vec<u8>), String> {
         let (errand, matrix) = text.split_once('\n').unwrap_or((text, ""));
-        let errand = serde_json::from_str(errand)
-            .map_err(|error| format!("The two parts of Remit do not fit ({error}). Reload the page."))?;
+        let errand = serde_json::from_str(errand).map_err(|error| unfit(&error))?;
         let (answer, made) = self.run(errand, matrix, file)?;
         let answer = serde_json::to_string(&answer)
             .map_err(|error| format!("The answer could not be written ({error}). Try again."))?;

@@ -26,6 +26,8 @@ pub use crate::formats::import::{
     RoleProposal, TableChoice, TableProposal,
 };
 
+pub use crate::exchange::compare::Kind;
+pub use crate::exchange::merge::{Decision, Standing};
 pub use crate::formats::export::{Delimiter, Export, ExportFormat, Paper as ExportPaper, Parts};
 pub use desk::Desk;
 pub use filter::Filter;
@@ -126,18 +128,6 @@ pub enum Answer {
     Changes(agreement::Changes),
 }
 
-/// What was decided of a thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Decision {
-    /// Nothing yet; mine stays meanwhile.
-    #[default]
-    Open,
-    /// Theirs is taken.
-    Accepted,
-    /// Mine stays.
-    Rejected,
-}
-
 /// What was read of a file with tables, in words and as far as it is shown.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct TableReading {
@@ -205,34 +195,6 @@ impl Item {
     }
 }
 
-/// What happened to a thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Kind {
-    /// It is new.
-    Added,
-    /// It is gone.
-    Removed,
-    /// It stands elsewhere.
-    Moved,
-    /// It has another value.
-    #[default]
-    Changed,
-}
-
-/// Whose change a thing is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Standing {
-    /// Only the open matrix changed it.
-    Mine,
-    /// Only the file changed it, or there is no common version to tell.
-    #[default]
-    Theirs,
-    /// Both made the same change.
-    Agreed,
-    /// Both changed it, each otherwise.
-    Conflict,
-}
-
 /// What the rules would say.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Outlook {
@@ -242,4 +204,9 @@ pub struct Outlook {
     pub warnings: [u32; 2],
     /// The first of the findings that would be new, in words.
     pub fresh: Vec<String>,
+}
+
+/// What is said where the two programs do not understand each other, because one of them is of another version.
+pub fn unfit(error: &serde_json::Error) -> String {
+    format!("The two parts of Remit do not fit ({error}). Reload the page.")
 }

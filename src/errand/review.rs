@@ -77,7 +77,7 @@ impl Sitting {
     /// As [`Self::begin`].
     pub(super) fn again(&self, mine: Matrix, today: Date) -> Result<Self, String> {
         let mut again = Self::begin(mine, self.received.clone(), today)?;
-        for decision in [merge::Decision::Accepted, merge::Decision::Rejected] {
+        for decision in [Decision::Accepted, Decision::Rejected] {
             let decided = self.review.items().iter().filter(|item| item.decision == decision);
             let is_same = |item: &&merge::Item| {
                 let reads = |it: &merge::Item| (it.kind, it.standing, it.mine.clone(), it.theirs.clone());
@@ -97,13 +97,8 @@ impl Sitting {
 
     /// The review without what does not change.
     pub(super) fn standing(&self) -> Review {
-        let decisions = self.items().map(|item| match item.decision {
-            merge::Decision::Open => Decision::Open,
-            merge::Decision::Accepted => Decision::Accepted,
-            merge::Decision::Rejected => Decision::Rejected,
-        });
         Review {
-            decisions: decisions.collect(),
+            decisions: self.items().map(|item| item.decision).collect(),
             summary: self.review.summary(),
             outlook: self.outlook(),
             ..Review::default()
@@ -112,11 +107,6 @@ impl Sitting {
 
     /// Decides things by their numbers. What is accepted brings along what it leans on.
     pub(super) fn decide(&mut self, numbers: &[u32], decision: Decision) {
-        let decision = match decision {
-            Decision::Open => merge::Decision::Open,
-            Decision::Accepted => merge::Decision::Accepted,
-            Decision::Rejected => merge::Decision::Rejected,
-        };
         let items = self.review.items();
         let item = |number: &u32| items.get(*self.order.get(*number as usize)?);
         let target = |number: &u32| item(number).map(|item| item.target);

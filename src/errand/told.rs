@@ -1,8 +1,8 @@
 //! What a review says of each thing that differs, and of the file it came from. Words alone; decides nothing.
 
-use super::{Item, Kind, Standing};
+use super::Item;
 use crate::catalog::choices::Choice;
-use crate::exchange::compare::{self, Register, Target, label, name_of};
+use crate::exchange::compare::{Register, Target, label, name_of};
 use crate::exchange::{merge, standing_among};
 use crate::model::{ActivityId, AreaId, Id, LetterSet, Matrix, RoleId};
 
@@ -31,18 +31,8 @@ pub(super) fn told(review: &merge::Review, item: &merge::Item) -> Item {
         old,
         mine,
         theirs,
-        kind: match item.kind {
-            compare::Kind::Added => Kind::Added,
-            compare::Kind::Removed => Kind::Removed,
-            compare::Kind::Moved => Kind::Moved,
-            compare::Kind::Changed => Kind::Changed,
-        },
-        standing: match item.standing {
-            merge::Standing::Mine => Standing::Mine,
-            merge::Standing::Theirs => Standing::Theirs,
-            merge::Standing::Agreed => Standing::Agreed,
-            merge::Standing::Conflict => Standing::Conflict,
-        },
+        kind: item.kind,
+        standing: item.standing,
         twin: item.twin.and_then(|twin| name_of(review.mine(), register, twin)).unwrap_or_default(),
         activity,
         role: item.target.role(),

@@ -1,5 +1,7 @@
 //! What a difference is about, and what it takes to make it. Plain data.
 
+use serde::{Deserialize, Serialize};
+
 use crate::edit::Edit;
 use crate::model::{ActivityId, Id, RoleId};
 
@@ -111,7 +113,7 @@ impl Target {
 }
 
 /// What happened to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Kind {
     /// It is new.
     Added,
@@ -120,6 +122,7 @@ pub enum Kind {
     /// It stands elsewhere in its list.
     Moved,
     /// It has another value.
+    #[default]
     Changed,
 }
 

@@ -1,15 +1,18 @@
 //! One thing that differs, whose change it is, and what was decided. Plain data.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Kind, Target};
 use crate::exchange::compare::Change;
 use crate::model::Id;
 
 /// Whose change it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Standing {
     /// Only mine changed it.
     Mine,
     /// Only theirs changed it, or there is no base to tell.
+    #[default]
     Theirs,
     /// Both made the same change.
     Agreed,
@@ -18,7 +21,7 @@ pub enum Standing {
 }
 
 /// What was decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Decision {
     /// Nothing yet; mine stays meanwhile.
     #[default]
