@@ -7,9 +7,13 @@
     reason = "in a test a panic is the answer"
 )]
 
+mod command_line_support;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+
+use command_line_support::{folder_with, remit, words};
 
 use remit::catalog;
 use remit::edit::{Edit, Transaction};
@@ -17,14 +21,6 @@ use remit::exchange::{Signature, content_text, sha256, sign, take};
 use remit::formats::json::{read, write};
 use remit::model::*;
 use serde_json::{Value, json};
-
-fn remit(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_remit")).args(arguments).output().unwrap()
-}
-
-fn words(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
 
 fn apply(matrix: &mut Matrix, edits: Result<Vec<Edit>, String>) {
     Transaction::new("", edits.unwrap()).apply(matrix).unwrap();
@@ -63,12 +59,7 @@ fn agreed() -> Matrix {
 
 /// A folder of its own for a test, with the matrix in it.
 fn folder(name: &str, matrix: &Matrix) -> (PathBuf, String) {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("agreement_command_line").join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    let path = folder.join("sample.json");
-    fs::write(&path, write(matrix)).unwrap();
-    (folder.clone(), path.to_str().unwrap().to_owned())
+    folder_with("agreement_command_line", name, matrix)
 }
 
 #[test]

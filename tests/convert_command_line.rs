@@ -2,19 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
+mod command_line_support;
+
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Output};
+
+use command_line_support::{remit, words};
 
 use remit::formats::json::read;
-
-fn remit(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_remit")).args(arguments).output().unwrap()
-}
-
-fn words(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
 
 fn file(name: &str, content: &[u8]) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("convert_command_line");

@@ -7,32 +7,20 @@
     reason = "in a test a panic is the answer"
 )]
 
+mod command_line_support;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use remit::catalog;
+use command_line_support::{remit, sample, words};
+
 use remit::edit::{Edit, Touched};
 use remit::formats::json::{read, write};
-use remit::model::{ActivityId, Matrix, Place, RoleId, SeededRandomness};
-
-fn remit(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_remit")).args(arguments).output().unwrap()
-}
-
-fn words(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
-fn sample() -> Matrix {
-    catalog::pack("outsourcing").unwrap().build(&mut SeededRandomness::new(7), "en")
-}
+use remit::model::{ActivityId, Matrix, Place, RoleId};
 
 fn folder(name: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("exchange_command_line").join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
+    command_line_support::folder("exchange_command_line", name)
 }
 
 fn put(folder: &Path, name: &str, matrix: &Matrix) -> String {

@@ -7,31 +7,16 @@
     reason = "in a test a panic is the answer"
 )]
 
+mod command_line_support;
+
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Output};
 
-use remit::catalog;
-use remit::formats::json::write;
-use remit::model::{Matrix, SeededRandomness};
-
-fn remit(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_remit")).args(arguments).output().unwrap()
-}
-
-fn words(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
+use command_line_support::{folder_with, remit, sample, words};
 
 /// A folder of its own for a test, with the sample in it.
 fn folder(name: &str) -> (PathBuf, String) {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("export_command_line").join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    let matrix: Matrix = catalog::pack("outsourcing").unwrap().build(&mut SeededRandomness::new(7), "en");
-    let path = folder.join("sample.json");
-    fs::write(&path, write(&matrix)).unwrap();
-    (folder.clone(), path.to_str().unwrap().to_owned())
+    folder_with("export_command_line", name, &sample())
 }
 
 #[test]
