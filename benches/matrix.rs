@@ -89,9 +89,13 @@ fn check_everything(bencher: Bencher, size: (usize, usize)) {
 /// What follows each key: the rules look at what one letter touched. There and back, so two checks a turn.
 #[divan::bench(args = SIZES)]
 fn check_one_cell_twice(bencher: Bencher, size: (usize, usize)) {
-    let mut matrix = generate::matrix(size.0, size.1);
-    let mut engine = Engine::new(&matrix, today());
+    let matrix = generate::matrix(size.0, size.1);
     let transaction = one_cell(&matrix);
+    check_there_and_back(bencher, matrix, transaction);
+}
+
+fn check_there_and_back(bencher: Bencher, mut matrix: Matrix, transaction: Transaction) {
+    let mut engine = Engine::new(&matrix, today());
     let mut history = History::default();
     bencher.bench_local(|| {
         let touched = history.perform(&mut matrix, transaction.clone()).unwrap();
@@ -110,17 +114,9 @@ fn check_everything_with_full_registers(bencher: Bencher) {
 
 /// One field of one row, there and back; the rules follow each time, so two checks a turn.
 fn check_twice(bencher: Bencher, edit: fn(&Matrix) -> Edit) {
-    let mut matrix = generate::with_registers(10_000, 100);
-    let mut engine = Engine::new(&matrix, today());
+    let matrix = generate::with_registers(10_000, 100);
     let transaction = Transaction::new("Change", vec![edit(&matrix)]);
-    let mut history = History::default();
-    bencher.bench_local(|| {
-        let touched = history.perform(&mut matrix, transaction.clone()).unwrap();
-        engine.update(&matrix, &touched);
-        let (_, touched) = history.undo(&mut matrix).unwrap().unwrap();
-        engine.update(&matrix, &touched);
-        black_box(&engine);
-    });
+    check_there_and_back(bencher, matrix, transaction);
 }
 
 #[divan::bench]

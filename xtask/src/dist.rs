@@ -66,8 +66,7 @@ fn nameless_paths() -> Outcome<String> {
 fn finish(folder: &Path) -> Outcome {
     let index = folder.join("index.html");
     let page = second::rename(folder, &styles::join(folder, &project::read(&index)?)?)?;
-    let text = page::finished(&page)?;
-    fs::write(&index, text).map_err(|error| format!("{} cannot be written: {error}.", index.display()))?;
+    project::write(&index, &page::finished(&page)?)?;
     let entries =
         folder.read_dir().map_err(|error| format!("{} cannot be read: {error}.", folder.display()))?;
     for script in

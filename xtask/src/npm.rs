@@ -32,8 +32,7 @@ pub fn install(what: &str, folder: &Path) -> Outcome {
         npm().current_dir(folder).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]),
         &format!("npm could not install {what}: go online and run `npm ci` in {}.", folder.display()),
     )?;
-    fs::write(&installed, lock)
-        .map_err(|error| format!("{} cannot be written: {error}.", installed.display()))
+    project::write(&installed, &lock)
 }
 
 /// Makes sure that Node.js is there and new enough.

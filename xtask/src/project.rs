@@ -42,6 +42,11 @@ pub fn read(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
 }
 
+/// Puts a text into a file.
+pub fn write(path: &Path, text: &str) -> Outcome {
+    fs::write(path, text).map_err(|error| format!("{} cannot be written: {error}.", path.display()))
+}
+
 /// The version of wasm-bindgen that the program is built with; its command line tool must be the same.
 pub fn wasm_bindgen() -> Outcome<String> {
     let lock = read(&root().join("Cargo.lock"))?;

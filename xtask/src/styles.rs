@@ -22,8 +22,7 @@ pub fn join(folder: &Path, page: &str) -> Outcome<String> {
         whole.push('\n');
     }
     let name = format!("style-{:016x}.css", fingerprint(&whole));
-    let path = folder.join(&name);
-    fs::write(&path, &whole).map_err(|error| format!("{} cannot be written: {error}.", path.display()))?;
+    project::write(&folder.join(&name), &whole)?;
     for name in &names {
         let path = folder.join(name);
         fs::remove_file(&path).map_err(|error| format!("{} cannot be removed: {error}.", path.display()))?;
