@@ -23,6 +23,8 @@ mod evidence;
 mod hash;
 mod leaving_out;
 pub mod merge;
+#[cfg(test)]
+mod numbered;
 mod provider_copy;
 mod sign_off;
 mod standing;

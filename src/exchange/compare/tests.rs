@@ -2,21 +2,11 @@
 
 use super::*;
 use crate::edit::{Edit, ListEdit, Touched};
+use crate::exchange::numbered::{id, role, row};
 use crate::model::{
-    Activity, ActivityField, ActivityId, Area, AreaId, Id, Party, PartyId, Person, PersonId, Remark, Role,
+    Activity, ActivityField, ActivityId, Area, AreaId, Party, PartyId, Person, PersonId, Remark, Role,
     RoleField, RoleId, Scheme,
 };
-
-/// Identities are numbers: parties from 100, areas from 200, roles from 300, rows from 400.
-fn id(number: u64) -> Id {
-    Id::from_bits(number)
-}
-fn row(number: u64) -> ActivityId {
-    ActivityId(id(400 + number))
-}
-fn role(number: u64) -> RoleId {
-    RoleId(id(300 + number))
-}
 
 /// Two parties, two areas, three roles, six rows; every row has R for the first role and A for the second.
 fn sample() -> Matrix {

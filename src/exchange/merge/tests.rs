@@ -3,21 +3,12 @@
 use super::*;
 use crate::edit::{Edit, ListEdit, RoleColumn, Touched, Transaction};
 use crate::exchange::compare::Register;
+use crate::exchange::numbered::{id, role, row};
 use crate::formats::json::write;
 use crate::model::{
-    Activity, ActivityId, Area, AreaId, Id, Party, PartyId, Person, PersonField, PersonId, Remark, Role,
+    Activity, ActivityId, Area, AreaId, Party, PartyId, Person, PersonField, PersonId, Remark, Role,
     RoleField, RoleId, Scheme,
 };
-
-fn id(number: u64) -> Id {
-    Id::from_bits(number)
-}
-fn row(number: u64) -> ActivityId {
-    ActivityId(id(400 + number))
-}
-fn role(number: u64) -> RoleId {
-    RoleId(id(300 + number))
-}
 
 /// One area, one person, three roles, five rows without letters.
 fn sample() -> Matrix {
