@@ -67,6 +67,8 @@ async function changedByProvider(t, text) {
   await grid.focus();
   await grid.goTo('Rotate keys');
   await runCommand(page, 'Insert activity below');
+  // The field comes once the palette has closed.
+  await page.getByRole('textbox', { name: 'Title', exact: true }).waitFor();
   await page.keyboard.type('Report certificates');
   await page.keyboard.press('Enter');
   await grid.focus();
